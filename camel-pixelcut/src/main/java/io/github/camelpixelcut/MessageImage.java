@@ -1,0 +1,111 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.error.ErrorCode;
+import io.github.camelpixelcut.error.Failure;
+import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.image.ImageSource;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * The image of a message: either its bytes or its URL. In this order: a binary body that is not empty, the header, a
+ * body that is a URL, the option.
+ *
+ * @param source null where the image is given by URL
+ * @param url null where the image is given by its bytes
+ */
+record MessageImage(ImageSource source, String url) {
+
+    private static final int MAX_SHOWN = 100;
+
+    /** @throws IOException if the body cannot be read */
+    static MessageImage of(Exchange exchange, PixelcutConfiguration configuration)
+            throws PixelcutRequestException, IOException {
+        Object body = exchange.getMessage().getBody();
+        ImageSource source = isText(body) ? null : binary(exchange, body);
+        if (source != null) {
+            return new MessageImage(source, null);
+        }
+        MessageOptions options = new MessageOptions(exchange.getMessage());
+        String header = options.text(PixelcutConstants.IMAGE_URL, null, Rule.IMAGE_URL);
+        if (header != null) {
+            return new MessageImage(null, header);
+        }
+        if (isText(body) && !body.toString().isBlank()) {
+            return new MessageImage(null, requireUrl(body.toString().strip()));
+        }
+        String option = options.text(PixelcutConstants.IMAGE_URL, configuration.getImageUrl(), Rule.IMAGE_URL);
+        if (option != null) {
+            return new MessageImage(null, option);
+        }
+        throw new PixelcutRequestException(
+                "There is no image: the message body is empty. Give the image as the body (bytes, stream or file), or its URL as"
+                        + " the body, the header " + PixelcutConstants.IMAGE_URL
+                        + " or the option imageUrl; nothing was sent",
+                Failure.local(ErrorCode.MISSING_PARAMETER));
+    }
+
+    private static boolean isText(Object body) {
+        return body instanceof CharSequence || body instanceof URI || body instanceof URL;
+    }
+
+    /** Text is never taken for a path: whoever can send a message could read any file. */
+    private static String requireUrl(String text) throws PixelcutRequestException {
+        if (Rule.isHttpUrl(text)) {
+            return text;
+        }
+        throw new PixelcutRequestException(
+                "The message body is the text '" + StringHelper.limitLength(text, MAX_SHOWN)
+                        + "', which is no absolute http or https URL. Give the image as bytes, stream or file; nothing was sent",
+                Failure.local(ErrorCode.INVALID_PARAMETER));
+    }
+
+    /** The bytes of the body; null where there are none. */
+    private static ImageSource binary(Exchange exchange, Object body) throws PixelcutRequestException, IOException {
+        if (body == null) {
+            return null;
+        }
+        if (body instanceof WrappedFile<?> wrapped) {
+            // A file of ftp and the like is no local file: its content is the body.
+            return wrapped.getFile() instanceof File file
+                    ? ImageSource.of(file.toPath())
+                    : binary(exchange, wrapped.getBody());
+        }
+        if (body instanceof File file) {
+            return ImageSource.of(file.toPath());
+        }
+        if (body instanceof Path path) {
+            return ImageSource.of(path);
+        }
+        return notEmpty(inMemoryOrStream(exchange, body));
+    }
+
+    private static ImageSource inMemoryOrStream(Exchange exchange, Object body) throws PixelcutRequestException {
+        if (body instanceof byte[] bytes) {
+            return ImageSource.of(bytes);
+        }
+        if (body instanceof StreamCache cache) {
+            return ImageSource.of(cache);
+        }
+        InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
+        if (stream == null) {
+            throw new PixelcutRequestException(
+                    "A message body of the type " + body.getClass().getName()
+                            + " cannot be read as an image: give bytes, a stream" + " or a file; nothing was sent",
+                    Failure.local(ErrorCode.INVALID_REQUEST_BODY));
+        }
+        return ImageSource.of(stream);
+    }
+
+    private static ImageSource notEmpty(ImageSource source) throws IOException {
+        return source.peek(InputStream::read) < 0 ? null : source;
+    }
+}

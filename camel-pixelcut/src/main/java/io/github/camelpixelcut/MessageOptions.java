@@ -1,0 +1,99 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.error.ErrorCode;
+import io.github.camelpixelcut.error.Failure;
+import io.github.camelpixelcut.error.PixelcutRequestException;
+import java.net.URI;
+import java.util.Arrays;
+import org.apache.camel.Message;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * The one place where a header overrides an option of the same meaning. A header that is null counts as absent; a blank
+ * one switches the option off.
+ */
+final class MessageOptions {
+
+    private static final int MAX_SHOWN = 200;
+
+    private final Message message;
+
+    MessageOptions(Message message) {
+        this.message = message;
+    }
+
+    /** Text, or null if nothing is to be sent. */
+    String text(String header, String option) throws PixelcutRequestException {
+        Object value = message.getHeader(header);
+        return value == null ? blankToNull(option) : blankToNull(asText(header, value));
+    }
+
+    String text(String header, String option, Rule<String> rule) throws PixelcutRequestException {
+        String value = text(header, option);
+        if (value != null && !rule.accepts(value)) {
+            throw refused(header, value, rule.allowed());
+        }
+        return value;
+    }
+
+    Double number(String header, Double option, Rule<Double> rule) throws PixelcutRequestException {
+        Object value = message.getHeader(header);
+        if (value == null) {
+            return option;
+        }
+        if (value instanceof CharSequence text && text.toString().isBlank()) {
+            return null;
+        }
+        Double number = asNumber(value);
+        if (number == null || !rule.accepts(number)) {
+            throw refused(header, value, rule.allowed());
+        }
+        return number;
+    }
+
+    <E extends Enum<E>> E choice(String header, E option, Class<E> type) throws PixelcutRequestException {
+        Object value = message.getHeader(header);
+        if (value == null) {
+            return option;
+        }
+        String text = value.toString().strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> refused(header, value, "one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    private static String asText(String header, Object value) throws PixelcutRequestException {
+        if (value instanceof CharSequence || value instanceof Number || value instanceof URI) {
+            return value.toString();
+        }
+        throw refused(header, "of the type " + value.getClass().getName(), "text");
+    }
+
+    private static Double asNumber(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        try {
+            return value instanceof CharSequence text
+                    ? Double.valueOf(text.toString().strip())
+                    : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static PixelcutRequestException refused(String header, Object value, String allowed) {
+        String shown = StringHelper.limitLength(value.toString(), MAX_SHOWN);
+        return new PixelcutRequestException(
+                "The header " + header + " is '" + shown + "': allowed is " + allowed + "; nothing was sent",
+                Failure.local(ErrorCode.INVALID_PARAMETER));
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.client.PixelcutClient;
+import org.apache.camel.Exchange;
+
+/**
+ * One operation of the API: its path, how a message becomes a request, and how the answer becomes a message. Stateless.
+ */
+interface Operation {
+
+    /** @throws Exception usually a {@link io.github.camelpixelcut.error.PixelcutException} */
+    void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client) throws Exception;
+}

@@ -1,0 +1,54 @@
+package io.github.camelpixelcut;
+
+import org.apache.camel.util.StringHelper;
+
+/** Checks the options of an endpoint when it is created, so that a bad one fails the start of the route. */
+final class OptionChecks {
+
+    private static final int MAX_SHOWN = 200;
+
+    private OptionChecks() {}
+
+    /** @throws IllegalArgumentException with the option, its value, and what is allowed */
+    static void check(PixelcutConfiguration options) {
+        require("baseUrl", options.getBaseUrl(), Rule.BASE_URL);
+        if (!options.isAllowPlainHttp()) {
+            require("baseUrl", options.getBaseUrl(), Rule.ENCRYPTED_OR_LOCAL);
+        }
+        require("imageUrl", options.getImageUrl(), Rule.IMAGE_URL);
+        require("scale", options.getScale(), Rule.SCALE);
+        require("xCenter", options.getXCenter(), Rule.CENTER);
+        require("yCenter", options.getYCenter(), Rule.CENTER);
+        require("maxRetries", (long) options.getMaxRetries(), Rule.NOT_NEGATIVE);
+        require("retryDelay", options.getRetryDelay(), Rule.NOT_NEGATIVE);
+        require("maxRetryDelay", options.getMaxRetryDelay(), Rule.NOT_NEGATIVE);
+        require("connectTimeout", options.getConnectTimeout(), Rule.POSITIVE);
+        require("responseTimeout", options.getResponseTimeout(), Rule.POSITIVE);
+        require("requestTimeout", options.getRequestTimeout(), Rule.POSITIVE);
+        require("maxResultSize", options.getMaxResultSize(), Rule.POSITIVE);
+        require("proxyPort", options.getProxyPort(), Rule.PORT);
+        if ((options.getProxyHost() == null) != (options.getProxyPort() == null)) {
+            throw new IllegalArgumentException("The options proxyHost and proxyPort are set both or not at all");
+        }
+    }
+
+    /** The key is checked like any option, but its value is not shown. */
+    static void checkApiKey(String apiKey) {
+        if (apiKey == null) {
+            throw new IllegalArgumentException(
+                    "There is no API key: set the option apiKey or the environment variable PIXELCUT_API_KEY");
+        }
+        if (!Rule.API_KEY.accepts(apiKey)) {
+            throw new IllegalArgumentException(
+                    "The option apiKey (or PIXELCUT_API_KEY) is blank or malformed: allowed are "
+                            + Rule.API_KEY.allowed());
+        }
+    }
+
+    static <T> void require(String option, T value, Rule<T> rule) {
+        if (value != null && !rule.accepts(value)) {
+            throw new IllegalArgumentException("The option " + option + " is '"
+                    + StringHelper.limitLength(value.toString(), MAX_SHOWN) + "': allowed is " + rule.allowed());
+        }
+    }
+}

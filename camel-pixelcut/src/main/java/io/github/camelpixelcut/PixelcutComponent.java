@@ -1,0 +1,167 @@
+package io.github.camelpixelcut;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** The component behind {@code pixelcut:} URIs. Keeps one HTTP client for each distinct set of client options. */
+@Component("pixelcut")
+@Metadata(excludeProperties = "healthCheckConsumerEnabled")
+public class PixelcutComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    /** The environment variable that has the API key where no option does. */
+    public static final String API_KEY_VARIABLE = "PIXELCUT_API_KEY";
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<ClientSettings, SharedClient> clients = new HashMap<>();
+    private UnaryOperator<String> environment = System::getenv;
+    private ScheduledExecutorService timer;
+
+    @Metadata(description = "The options that endpoints take where they do not set their own.")
+    private PixelcutConfiguration configuration = new PixelcutConfiguration();
+
+    @Metadata(
+            defaultValue = "10",
+            label = "advanced",
+            description =
+                    "How many calls are under way at once for each distinct set of client options. Further ones wait for their"
+                            + " turn.")
+    private int maxConcurrentRequests = 10;
+
+    @Metadata(
+            defaultValue = "0",
+            label = "health",
+            description = "The health check is DOWN while fewer credits than this are left.")
+    private long minCredits;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether the TLS settings of the Camel context are taken.")
+    private boolean useGlobalSslContextParameters;
+
+    public PixelcutComponent() {}
+
+    public PixelcutComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        OptionChecks.require("maxConcurrentRequests", (long) maxConcurrentRequests, Rule.POSITIVE);
+        PixelcutEndpoint endpoint = new PixelcutEndpoint(uri, this, configuration.copy());
+        endpoint.setOperation(operation(remaining));
+        setProperties(endpoint, parameters);
+        OptionChecks.check(endpoint.getConfiguration());
+        OptionChecks.checkApiKey(apiKey(endpoint.getConfiguration()));
+        return endpoint;
+    }
+
+    private static PixelcutOperation operation(String name) {
+        return Arrays.stream(PixelcutOperation.values())
+                .filter(operation -> operation.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name + "': allowed are "
+                        + Arrays.toString(PixelcutOperation.values())));
+    }
+
+    /** The key of the endpoint, else that of the component, else that of the environment. */
+    private String apiKey(PixelcutConfiguration options) {
+        return options.getApiKey() != null ? options.getApiKey() : environment.apply(API_KEY_VARIABLE);
+    }
+
+    /** The client for these options: made at the first use, kept until the component stops. */
+    SharedClient clientFor(PixelcutConfiguration options) {
+        ClientSettings settings = ClientSettings.of(options, apiKey(options));
+        lock.lock();
+        try {
+            SharedClient client = clients.computeIfAbsent(settings, this::newClient);
+            ServiceHelper.startService(client);
+            return client;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SharedClient newClient(ClientSettings settings) {
+        String host = URI.create(settings.baseUrl()).getHost();
+        String number = clients.isEmpty() ? "" : "-" + (clients.size() + 1);
+        return new SharedClient(this, settings, timer, "pixelcut-" + host + number);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ThreadPoolProfile profile = new ThreadPoolProfile("PixelcutTimeout");
+        profile.setPoolSize(1);
+        // The default of 1,000 would refuse the timeouts of further calls.
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        timer = getCamelContext().getExecutorServiceManager().newScheduledThreadPool(this, "PixelcutTimeout", profile);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lock.lock();
+        try {
+            ServiceHelper.stopService(clients.values());
+            clients.clear();
+        } finally {
+            lock.unlock();
+        }
+        if (timer != null) {
+            getCamelContext().getExecutorServiceManager().shutdownNow(timer);
+        }
+        super.doStop();
+    }
+
+    /** For tests, which must not depend on the machine's environment. */
+    void setEnvironment(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    public PixelcutConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(PixelcutConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public int getMaxConcurrentRequests() {
+        return maxConcurrentRequests;
+    }
+
+    public void setMaxConcurrentRequests(int maxConcurrentRequests) {
+        this.maxConcurrentRequests = maxConcurrentRequests;
+    }
+
+    public long getMinCredits() {
+        return minCredits;
+    }
+
+    public void setMinCredits(long minCredits) {
+        this.minCredits = minCredits;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.camelpixelcut;
+
+import java.net.URI;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Generate product pictures with new backgrounds through the Pixelcut image API. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "pixelcut",
+        title = "Pixelcut",
+        syntax = "pixelcut:operation",
+        category = {Category.AI, Category.CLOUD},
+        producerOnly = true,
+        headersClass = PixelcutConstants.class)
+public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PixelcutEndpoint.class);
+
+    @UriPath(description = "What to ask of the API.")
+    @Metadata(required = true)
+    private PixelcutOperation operation;
+
+    @UriParam
+    private PixelcutConfiguration configuration;
+
+    public PixelcutEndpoint(String uri, PixelcutComponent component, PixelcutConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    @Override
+    public PixelcutComponent getComponent() {
+        return (PixelcutComponent) super.getComponent();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        boolean prompts = ObjectHelper.isNotEmpty(configuration.getPrompt())
+                || ObjectHelper.isNotEmpty(configuration.getNegativePrompt());
+        if (configuration.getScene() != null && prompts) {
+            LOG.warn(
+                    "The endpoint {} has the scene {} and a prompt: with a scene the API ignores the prompts",
+                    this,
+                    configuration.getScene());
+        }
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new PixelcutProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("The pixelcut component has no consumer: use it with 'to'");
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return URI.create(configuration.getBaseUrl()).getScheme();
+    }
+
+    public PixelcutOperation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(PixelcutOperation operation) {
+        this.operation = operation;
+    }
+
+    public PixelcutConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(PixelcutConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

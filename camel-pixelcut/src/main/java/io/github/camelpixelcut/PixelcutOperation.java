@@ -1,0 +1,27 @@
+package io.github.camelpixelcut;
+
+/** The operations of the component: what stands behind {@code pixelcut:} in a URI. */
+public enum PixelcutOperation {
+    /** Puts a new background behind the subject of an image. Costs credits. */
+    GENERATE_BACKGROUND("generate-background", new GenerateBackgroundOperation()),
+    /** Asks how many credits are left. Costs nothing. */
+    CREDITS("credits", new CreditsOperation());
+
+    private final String value;
+    private final Operation operation;
+
+    PixelcutOperation(String value, Operation operation) {
+        this.value = value;
+        this.operation = operation;
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    /** The operation as the URI spells it. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.error.PixelcutException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Calls the API beside the caller's thread, and never pays for the same exchange twice unless the route asks for it.
+ */
+class PixelcutProducer extends DefaultAsyncProducer {
+
+    /** Above this a failed exchange is better handled than kept waiting. */
+    private static final Duration MAX_REDELIVERY_DELAY = Duration.ofMinutes(10);
+
+    private SharedClient client;
+
+    PixelcutProducer(PixelcutEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public PixelcutEndpoint getEndpoint() {
+        return (PixelcutEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        client = getEndpoint().getComponent().clientFor(getEndpoint().getConfiguration());
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            // A transaction belongs to its thread.
+            if (!exchange.isTransacted()
+                    && client.workers().handOver(() -> {
+                        call(exchange);
+                        callback.done(false);
+                    })) {
+                return false;
+            }
+            call(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            exchange.setException(e);
+        } catch (RejectedExecutionException e) {
+            exchange.setException(e);
+        }
+        callback.done(true);
+        return true;
+    }
+
+    /** Leaves a result or an exception in the exchange, whatever happens. */
+    private void call(Exchange exchange) {
+        try {
+            client.workers().call(() -> callOrResume(exchange));
+        } catch (PixelcutException e) {
+            fail(exchange, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            exchange.setException(e);
+        } catch (Throwable e) {
+            exchange.setException(e);
+        }
+    }
+
+    private void callOrResume(Exchange exchange) throws Exception {
+        PixelcutConfiguration configuration = getEndpoint().getConfiguration();
+        UnfinishedCall unfinished = UnfinishedCall.repeatedBy(exchange, getEndpoint());
+        if (unfinished == null) {
+            getEndpoint().getOperation().operation().call(exchange, configuration, client.http());
+        } else if (unfinished.canBeFetched()) {
+            String resultUrl = unfinished.failure().getResultUrl();
+            ResultMessage.setResultUrl(exchange, resultUrl, unfinished.resultUrlExpires());
+            ResultMessage.fetch(exchange, configuration, client.http(), resultUrl);
+        } else {
+            throw unfinished.failure();
+        }
+    }
+
+    private void fail(Exchange exchange, PixelcutException failure) {
+        exchange.setException(failure);
+        if (failure.isPossiblyCharged()) {
+            UnfinishedCall.remember(exchange, getEndpoint(), failure);
+        }
+        Duration retryAfter = failure.getRetryAfter();
+        if (retryAfter != null && retryAfter.compareTo(MAX_REDELIVERY_DELAY) <= 0) {
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, retryAfter.toMillis());
+        }
+    }
+}

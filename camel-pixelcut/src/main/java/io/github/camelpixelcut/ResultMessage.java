@@ -1,0 +1,61 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.client.PixelcutClient;
+import io.github.camelpixelcut.error.PixelcutException;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Puts results into the message: a new body, its content type, and nothing left that described the old body. */
+final class ResultMessage {
+
+    /** Source: the description of result_url in the API's OpenAPI document. */
+    private static final Duration RESULT_URL_VALIDITY = Duration.ofHours(1);
+
+    private ResultMessage() {}
+
+    static void setImage(Exchange exchange, StoredImage image) {
+        setBody(exchange.getMessage(), image.content(), image.mediaType());
+    }
+
+    static void setUrlAsBody(Exchange exchange, String resultUrl) {
+        setBody(exchange.getMessage(), resultUrl, "text/plain");
+    }
+
+    static void setCredits(Exchange exchange, long credits) {
+        setBody(exchange.getMessage(), credits, null);
+    }
+
+    /** Before anything else can fail: with the URL the picture is not lost. */
+    static void setResultUrl(Exchange exchange, String resultUrl) {
+        setResultUrl(exchange, resultUrl, Instant.now().plus(RESULT_URL_VALIDITY));
+    }
+
+    static void setResultUrl(Exchange exchange, String resultUrl, Instant expires) {
+        exchange.getMessage().setHeader(PixelcutConstants.RESULT_URL, resultUrl);
+        exchange.getMessage().setHeader(PixelcutConstants.RESULT_URL_EXPIRES, expires);
+    }
+
+    /** Fetches a picture from its URL. Costs nothing. */
+    static void fetch(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, String resultUrl)
+            throws PixelcutException {
+        setImage(
+                exchange,
+                client.download(
+                        resultUrl,
+                        configuration.retryPolicy(),
+                        answer -> StoredImage.of(exchange, answer.image(configuration.getMaxResultSize()))));
+    }
+
+    private static void setBody(Message message, Object body, String contentType) {
+        message.removeHeader(Exchange.CONTENT_LENGTH);
+        message.removeHeader(Exchange.CONTENT_ENCODING);
+        message.removeHeader("Transfer-Encoding");
+        message.removeHeader(Exchange.CONTENT_TYPE);
+        if (contentType != null) {
+            message.setHeader(Exchange.CONTENT_TYPE, contentType);
+        }
+        message.setBody(body);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.camelpixelcut;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.function.Predicate;
+
+/** What is allowed as the value of an option or a header. */
+record Rule<T>(String allowed, Predicate<T> test) {
+
+    static final Rule<Double> SCALE =
+            new Rule<>("a finite number above 0", value -> Double.isFinite(value) && value > 0);
+
+    static final Rule<Double> CENTER = new Rule<>("a number from 0 to 1", value -> value >= 0 && value <= 1);
+
+    static final Rule<String> IMAGE_URL = new Rule<>("an absolute http or https URL", Rule::isHttpUrl);
+
+    static final Rule<String> BASE_URL = new Rule<>(
+            "an absolute http or https URL without user, query and fragment",
+            value -> isHttpUrl(value)
+                    && URI.create(value).getRawUserInfo() == null
+                    && URI.create(value).getRawQuery() == null
+                    && URI.create(value).getRawFragment() == null);
+
+    static final Rule<String> ENCRYPTED_OR_LOCAL = new Rule<>(
+            "https, or http on localhost, 127.0.0.0/8 and [::1]; to send the API key unencrypted all the same set"
+                    + " allowPlainHttp=true",
+            value -> isScheme(URI.create(value), "https") || isLoopback(URI.create(value)));
+
+    static final Rule<String> API_KEY =
+            new Rule<>("visible ASCII characters without spaces", value -> value.matches("[\\x21-\\x7E]+"));
+
+    static final Rule<Integer> PORT = new Rule<>("a number from 1 to 65535", value -> value >= 1 && value <= 65_535);
+
+    static final Rule<Long> NOT_NEGATIVE = new Rule<>("0 or more", value -> value >= 0);
+
+    static final Rule<Long> POSITIVE = new Rule<>("1 or more", value -> value >= 1);
+
+    boolean accepts(T value) {
+        return test.test(value);
+    }
+
+    static boolean isHttpUrl(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null && (isScheme(uri, "http") || isScheme(uri, "https"));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isScheme(URI uri, String scheme) {
+        return scheme.equalsIgnoreCase(uri.getScheme());
+    }
+
+    /** By its spelling only: a name service may say anything. */
+    private static boolean isLoopback(URI uri) {
+        String host = uri.getHost();
+        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+    }
+}

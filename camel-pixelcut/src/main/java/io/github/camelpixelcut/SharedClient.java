@@ -1,0 +1,88 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.client.PixelcutClient;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** All that endpoints with the same client settings share: the HTTP clients, the workers, and the health check. */
+final class SharedClient extends ServiceSupport {
+
+    private final PixelcutComponent component;
+    private final ClientSettings settings;
+    private final ScheduledExecutorService timer;
+    private final String name;
+
+    private HttpEndpoint api;
+    private HttpEndpoint downloads;
+    private PixelcutClient http;
+    private ExecutorService executor;
+    private Workers workers;
+    private PixelcutHealthCheck healthCheck;
+
+    SharedClient(PixelcutComponent component, ClientSettings settings, ScheduledExecutorService timer, String name) {
+        this.component = component;
+        this.settings = settings;
+        this.timer = timer;
+        this.name = name;
+    }
+
+    PixelcutClient http() {
+        return http;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        CamelContext context = component.getCamelContext();
+        int maxConcurrentRequests = component.getMaxConcurrentRequests();
+        HttpClients clients =
+                new HttpClients(context, settings, component.isUseGlobalSslContextParameters(), maxConcurrentRequests);
+        api = clients.forApi();
+        downloads = clients.forDownloads();
+        ServiceHelper.startService(api, downloads);
+        http = new PixelcutClient(
+                api.getHttpClient(),
+                downloads.getHttpClient(),
+                URI.create(settings.baseUrl()),
+                settings.apiKey(),
+                timer);
+        executor = context.getExecutorServiceManager().newFixedThreadPool(this, "Pixelcut", maxConcurrentRequests);
+        workers = new Workers(executor, maxConcurrentRequests);
+        addHealthCheck(context);
+    }
+
+    private void addHealthCheck(CamelContext context) {
+        WritableHealthCheckRepository repository = healthChecks(context);
+        if (repository != null) {
+            healthCheck = new PixelcutHealthCheck(name, settings.baseUrl(), http, component.getMinCredits());
+            healthCheck.setEnabled(component.isHealthCheckProducerEnabled());
+            repository.addHealthCheck(healthCheck);
+        }
+    }
+
+    private static WritableHealthCheckRepository healthChecks(CamelContext context) {
+        return HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
+    }
+
+    @Override
+    protected void doStop() {
+        CamelContext context = component.getCamelContext();
+        WritableHealthCheckRepository repository = healthChecks(context);
+        if (repository != null && healthCheck != null) {
+            repository.removeHealthCheck(healthCheck);
+        }
+        http.close();
+        context.getExecutorServiceManager().shutdownNow(executor);
+        ServiceHelper.stopService(api, downloads);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.client.ResultImage;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.converter.stream.CachedOutputStream;
+import org.apache.camel.converter.stream.InputStreamCache;
+
+/** A finished picture, read from the network to its end. */
+record StoredImage(String mediaType, StreamCache content) {
+
+    private static final int MAX_ARRAY_SIZE = 1024 * 1024;
+
+    /** Of a known length up to 1 MiB in one exact array; anything else as the stream caching of the context says. */
+    static StoredImage of(Exchange exchange, ResultImage image) throws IOException {
+        boolean small = image.length() >= 0 && image.length() <= MAX_ARRAY_SIZE;
+        StreamCache content = small ? array(image) : spooled(exchange, image.stream());
+        return new StoredImage(image.mediaType(), content);
+    }
+
+    private static StreamCache array(ResultImage image) throws IOException {
+        byte[] bytes = new byte[(int) image.length()];
+        image.stream().readNBytes(bytes, 0, bytes.length);
+        // HttpClient gives the connection back when it sees the end; it throws if the end came too early.
+        image.stream().read();
+        return new InputStreamCache(bytes);
+    }
+
+    private static StreamCache spooled(Exchange exchange, InputStream stream) throws IOException {
+        CachedOutputStream out = new CachedOutputStream(exchange);
+        stream.transferTo(out);
+        return out.newStreamCache();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.camelpixelcut;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs calls beside the caller, and no more at once than allowed. A caller waits for a free worker, so that a fast
+ * consumer is held back instead of piling up work. A worker is busy until the rest of the route has run; a permit is
+ * held only for the call.
+ */
+final class Workers {
+
+    /**
+     * Bounds the wait of routes whose workers wait, by way of other threads, for each other. Longer than any usual
+     * call.
+     */
+    private static final long PATIENCE_SECONDS = 60;
+
+    private static final ThreadLocal<Boolean> ON_WORKER = new ThreadLocal<>();
+
+    private final ExecutorService executor;
+    private final Semaphore idle;
+    private final Semaphore permits;
+
+    /** @param executor has at least as many threads as calls are allowed; virtual threads have no bound of their own */
+    Workers(ExecutorService executor, int maxConcurrentRequests) {
+        this.executor = executor;
+        this.idle = new Semaphore(maxConcurrentRequests);
+        this.permits = new Semaphore(maxConcurrentRequests);
+    }
+
+    /**
+     * Gives a task to a worker, waiting for one if need be.
+     *
+     * @return false if the caller is to run the task: a worker that waited for another one could wait for ever
+     */
+    boolean handOver(Runnable task) throws InterruptedException {
+        if (ON_WORKER.get() != null || !idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            return false;
+        }
+        try {
+            executor.execute(() -> work(task));
+            return true;
+        } catch (RuntimeException e) {
+            idle.release();
+            throw e;
+        }
+    }
+
+    private void work(Runnable task) {
+        ON_WORKER.set(true);
+        try {
+            task.run();
+        } finally {
+            ON_WORKER.remove();
+            idle.release();
+        }
+    }
+
+    /** Runs a call when its turn comes. A call never fails because it waited. */
+    void call(Call call) throws Exception {
+        permits.acquire();
+        try {
+            call.run();
+        } finally {
+            permits.release();
+        }
+    }
+
+    @FunctionalInterface
+    interface Call {
+        void run() throws Exception;
+    }
+}

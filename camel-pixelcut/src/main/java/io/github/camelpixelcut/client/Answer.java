@@ -1,0 +1,110 @@
+package io.github.camelpixelcut.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpixelcut.image.ImageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Locale;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** A successful answer while its connection is open. */
+public final class Answer {
+
+    /** The media type of a JSON answer. */
+    public static final String JSON = "application/json";
+
+    /** The media range that the API takes for "the picture itself". */
+    public static final String IMAGE = "image/*";
+
+    private static final int MAX_JSON_SIZE = 64 * 1024;
+    // Our own: an application's ObjectMapper may have typing or naming rules that are none of the API's.
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ClassicHttpResponse response;
+
+    Answer(ClassicHttpResponse response) {
+        this.response = response;
+    }
+
+    /**
+     * The answer as a JSON object.
+     *
+     * @throws UnusableAnswerException if it is no JSON object or larger than 64 KiB
+     */
+    public JsonNode json() throws IOException {
+        String mediaType = mediaType();
+        if (!mediaType.equals(JSON) && !mediaType.endsWith("+json")) {
+            throw new UnusableAnswerException("a JSON answer was asked for, this is " + shown(mediaType));
+        }
+        try {
+            JsonNode json = MAPPER.readTree(body(MAX_JSON_SIZE).readAllBytes());
+            if (!json.isObject()) {
+                throw new UnusableAnswerException("the answer is no JSON object");
+            }
+            return json;
+        } catch (JsonProcessingException e) {
+            throw new UnusableAnswerException("the answer is no valid JSON", e);
+        }
+    }
+
+    /**
+     * The answer as a picture.
+     *
+     * @param maxSize the largest picture that is taken, in bytes
+     * @throws UnusableAnswerException if it is no picture, empty, or announced as larger than allowed
+     */
+    public ResultImage image(long maxSize) throws IOException {
+        long length = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
+        if (length > maxSize) {
+            throw CappedInputStream.tooLarge(maxSize);
+        }
+        PushbackInputStream body = new PushbackInputStream(body(maxSize), ImageFormat.SIGNATURE_SIZE);
+        byte[] head = body.readNBytes(ImageFormat.SIGNATURE_SIZE);
+        if (head.length == 0) {
+            throw new UnusableAnswerException("the answer is empty");
+        }
+        body.unread(head);
+        return new ResultImage(imageType(head), length, body);
+    }
+
+    /** Stores of files often do not know what they hold: the first bytes say it. */
+    private String imageType(byte[] head) throws UnusableAnswerException {
+        String mediaType = mediaType();
+        if (mediaType.startsWith("image/")) {
+            return mediaType;
+        }
+        ImageFormat format = ImageFormat.of(head);
+        boolean untold = mediaType.isEmpty() || mediaType.equals(ContentType.APPLICATION_OCTET_STREAM.getMimeType());
+        if (untold && format != ImageFormat.UNKNOWN) {
+            return format.mediaType();
+        }
+        throw new UnusableAnswerException("a picture was asked for, this is " + shown(mediaType));
+    }
+
+    private InputStream body(long limit) throws IOException {
+        Header encoding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.getValue().equalsIgnoreCase("identity")) {
+            throw new UnusableAnswerException("the answer has the Content-Encoding "
+                    + Text.abbreviate(encoding.getValue()) + ", which was not asked for");
+        }
+        HttpEntity entity = response.getEntity();
+        return entity == null ? InputStream.nullInputStream() : new CappedInputStream(entity.getContent(), limit);
+    }
+
+    private String mediaType() {
+        Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+        String value = type == null ? "" : type.getValue();
+        return value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(String mediaType) {
+        return mediaType.isEmpty() ? "of no stated type" : Text.abbreviate(mediaType);
+    }
+}

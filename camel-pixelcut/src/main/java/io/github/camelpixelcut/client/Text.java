@@ -1,0 +1,14 @@
+package io.github.camelpixelcut.client;
+
+/** Foreign text for messages and logs: one line, without control characters, and short. */
+final class Text {
+
+    private static final int MAX_LENGTH = 300;
+
+    private Text() {}
+
+    static String abbreviate(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
+    }
+}

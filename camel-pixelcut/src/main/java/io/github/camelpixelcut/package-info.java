@@ -1,0 +1,2 @@
+/** The Camel component {@code pixelcut}: exchanges, options and headers. */
+package io.github.camelpixelcut;
