@@ -1,0 +1,143 @@
+package io.github.camelpixelcut.sandbox.http;
+
+import static io.github.camelpixelcut.sandbox.error.ErrorCode.INSUFFICIENT_API_CREDITS;
+import static io.github.camelpixelcut.sandbox.error.ErrorCode.RATE_LIMIT_EXCEEDED;
+import static io.github.camelpixelcut.sandbox.error.ErrorCode.UNKNOWN_FOREGROUND;
+
+import io.github.camelpixelcut.sandbox.error.RefusedException;
+import io.github.camelpixelcut.sandbox.input.ImageDecoder;
+import io.github.camelpixelcut.sandbox.input.LoopbackFetcher;
+import io.github.camelpixelcut.sandbox.picture.PictureMaker;
+import io.github.camelpixelcut.sandbox.picture.UnknownForegroundException;
+import io.github.camelpixelcut.sandbox.state.InjectedFailure;
+import io.github.camelpixelcut.sandbox.state.SandboxState;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /v1/generate-background}. */
+final class GenerateBackgroundHandler implements HttpHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.camelpixelcut.sandbox");
+
+    /** A picture of 6000x6000 takes about this much while it is worked on. */
+    private static final long BYTES_PER_PICTURE = 512L * 1024 * 1024;
+
+    private final SandboxState state;
+    private final ApiKey apiKey;
+    private final RequestReader reader = new RequestReader();
+    private final LoopbackFetcher fetcher = new LoopbackFetcher(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private final Semaphore workplaces = new Semaphore(workplaces());
+
+    GenerateBackgroundHandler(SandboxState state, ApiKey apiKey) {
+        this.state = state;
+        this.apiKey = apiKey;
+    }
+
+    private static int workplaces() {
+        Runtime jvm = Runtime.getRuntime();
+        return (int) Math.max(1, Math.min(jvm.availableProcessors(), jvm.maxMemory() / BYTES_PER_PICTURE));
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        state.account().countRequest();
+        try {
+            apiKey.check(exchange);
+            Optional<InjectedFailure> injected = state.failures().next();
+            if (injected.isPresent()) {
+                fail(exchange, injected.get());
+            } else {
+                byte[] jpeg = paidPicture(exchange);
+                afterLatency(exchange, () -> deliver(exchange, jpeg));
+            }
+        } catch (RefusedException e) {
+            state.account().countError(e.code().wireName());
+            Answers.refuse(exchange, e);
+        } catch (RuntimeException e) {
+            LOG.error("A picture could not be made: this is a defect of the sandbox", e);
+            state.account().countError("http_500");
+            Answers.error(exchange, 500, null, "Internal service error");
+        }
+    }
+
+    private void fail(HttpServerExchange exchange, InjectedFailure failure) {
+        state.account().countError(failure.countedAs());
+        failure.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        Answers.error(exchange, failure.status(), failure.errorCode(), "This failure was asked for by fail-next");
+    }
+
+    private byte[] paidPicture(HttpServerExchange exchange) throws RefusedException {
+        if (!state.rateLimit().accept()) {
+            throw new RefusedException(
+                    RATE_LIMIT_EXCEEDED,
+                    "Too many requests: the limit is " + state.rateLimit().requestsPerSecond() + " per second");
+        }
+        if (!state.account().canPay()) {
+            throw insufficientCredits();
+        }
+        byte[] jpeg = picture(reader.read(exchange));
+        if (!state.account().charge()) {
+            throw insufficientCredits();
+        }
+        return jpeg;
+    }
+
+    private RefusedException insufficientCredits() {
+        return new RefusedException(
+                INSUFFICIENT_API_CREDITS,
+                "Insufficient credits available: a picture costs "
+                        + state.account().creditsPerPicture() + ", "
+                        + state.account().counts().creditsRemaining() + " remain");
+    }
+
+    private byte[] picture(GenerateRequest request) throws RefusedException {
+        byte[] image = request.image() == null ? fetcher.fetch(request.imageUrl()) : request.image();
+        workplaces.acquireUninterruptibly();
+        try {
+            BufferedImage pixels = ImageDecoder.decode(image);
+            return PictureMaker.make(pixels, request.placement(), request.backdrop());
+        } catch (UnknownForegroundException e) {
+            throw new RefusedException(
+                    UNKNOWN_FOREGROUND, "The foreground subject of the image could not be detected: " + e.getMessage());
+        } finally {
+            workplaces.release();
+        }
+    }
+
+    /** Waits without holding a thread. */
+    private void afterLatency(HttpServerExchange exchange, Runnable answer) {
+        long millis = state.latency().get().toMillis();
+        if (millis == 0) {
+            answer.run();
+            return;
+        }
+        HttpHandler handler = waited -> answer.run();
+        exchange.dispatch(
+                SameThreadExecutor.INSTANCE,
+                () -> exchange.getIoThread()
+                        .executeAfter(() -> exchange.dispatch(handler), millis, TimeUnit.MILLISECONDS));
+    }
+
+    private void deliver(HttpServerExchange exchange, byte[] jpeg) {
+        switch (OutputForm.askedBy(exchange)) {
+            case IMAGE -> Answers.bytes(exchange, "image/jpeg", jpeg);
+            case RESULT_URL -> Answers.json(exchange, Map.of("result_url", resultUrl(exchange, jpeg)));
+        }
+    }
+
+    /** On the host that the client called: it may know the sandbox by another name than the sandbox does. */
+    private String resultUrl(HttpServerExchange exchange, byte[] jpeg) {
+        return "http://" + exchange.getHostAndPort() + SandboxRoutes.RESULTS
+                + state.results().put(jpeg);
+    }
+}

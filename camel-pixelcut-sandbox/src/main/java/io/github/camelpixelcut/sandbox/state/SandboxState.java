@@ -1,0 +1,12 @@
+package io.github.camelpixelcut.sandbox.state;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** All that changes while a sandbox runs. */
+public record SandboxState(
+        Account account,
+        FailurePlan failures,
+        RateLimit rateLimit,
+        ResultStore results,
+        AtomicReference<Duration> latency) {}
