@@ -44,6 +44,7 @@ public final class PixelcutSandbox implements AutoCloseable {
     private final Builder settings;
     private final SandboxState state;
     private final Undertow server;
+    private final String baseUrl;
 
     private PixelcutSandbox(Builder settings) {
         this.settings = settings;
@@ -64,6 +65,8 @@ public final class PixelcutSandbox implements AutoCloseable {
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
                 .setHandler(SandboxRoutes.of(state, settings.acceptedKey))
                 .build();
+        listen();
+        this.baseUrl = urlOf((InetSocketAddress) server.getListenerInfo().get(0).getAddress());
     }
 
     /**
@@ -73,7 +76,7 @@ public final class PixelcutSandbox implements AutoCloseable {
         return new Builder();
     }
 
-    private void start() {
+    private void listen() {
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -87,8 +90,10 @@ public final class PixelcutSandbox implements AutoCloseable {
 
     /** {@code http://HOST:PORT} without a slash at the end; 127.0.0.1 where the server is bound to all addresses. */
     public String baseUrl() {
-        InetSocketAddress bound =
-                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        return baseUrl;
+    }
+
+    private static String urlOf(InetSocketAddress bound) {
         InetAddress address = bound.getAddress();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
         return "http://" + NetworkUtils.formatPossibleIpv6Address(host) + ":" + bound.getPort();
@@ -267,9 +272,7 @@ public final class PixelcutSandbox implements AutoCloseable {
          * @throws IllegalStateException where it cannot listen on the address, with the reason
          */
         public PixelcutSandbox start() {
-            PixelcutSandbox sandbox = new PixelcutSandbox(this);
-            sandbox.start();
-            return sandbox;
+            return new PixelcutSandbox(this);
         }
     }
 }

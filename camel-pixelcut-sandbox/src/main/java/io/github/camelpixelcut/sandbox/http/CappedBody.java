@@ -20,7 +20,7 @@ import java.io.OutputStream;
 final class CappedBody implements HttpHandler {
 
     /** The largest image and 1 MiB for all other parts. */
-    private static final long MAX_BODY_BYTES = InputLimits.MAX_BYTES + 1024L * 1024;
+    static final long MAX_BODY_BYTES = InputLimits.MAX_BYTES + 1024L * 1024;
 
     private final HttpHandler next;
 

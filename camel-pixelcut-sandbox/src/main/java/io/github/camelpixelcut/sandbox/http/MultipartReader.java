@@ -23,17 +23,22 @@ import java.util.Deque;
 /** Reads multipart/form-data, with {@code image_transform} in one JSON part or in bracket spelling. */
 final class MultipartReader {
 
+    /** Larger parts wait in temporary files, which Undertow deletes at the end of the exchange. */
+    private static final long MAX_BYTES_IN_MEMORY = 1024L * 1024;
+
     private final MultiPartParserDefinition form = new MultiPartParserDefinition();
 
     MultipartReader() {
         // The parser makes strings of all parts without a file name: in ISO 8859-1 their bytes survive that.
         form.setDefaultEncoding(StandardCharsets.ISO_8859_1.name());
         form.setMaxIndividualFileSize(InputLimits.MAX_BYTES);
-        // Nothing goes to the disk: a part is never larger than this.
-        form.setFileSizeThreshold(InputLimits.MAX_BYTES);
+        form.setFileSizeThreshold(MAX_BYTES_IN_MEMORY);
     }
 
     GenerateRequest read(HttpServerExchange exchange) throws RefusedException {
+        if (exchange.getRequestContentLength() > CappedBody.MAX_BODY_BYTES) {
+            throw tooLarge();
+        }
         Parts parts = new Parts(parse(exchange));
         return GenerateRequest.of(
                 parts.bytes("image"),
@@ -43,15 +48,14 @@ final class MultipartReader {
     }
 
     private FormData parse(HttpServerExchange exchange) throws RefusedException {
-        try (FormDataParser parser = form.create(exchange)) {
-            if (parser == null) {
-                throw new RefusedException(
-                        INVALID_REQUEST_BODY, "The Content-Type multipart/form-data has no boundary");
-            }
+        FormDataParser parser = form.create(exchange);
+        if (parser == null) {
+            throw new RefusedException(INVALID_REQUEST_BODY, "The Content-Type multipart/form-data has no boundary");
+        }
+        try {
             return parser.parseBlocking();
         } catch (MultiPartParserDefinition.FileTooLargeException | RequestTooBigException e) {
-            throw new RefusedException(
-                    FILE_SIZE_TOO_LARGE, "File size too large: the limit is " + InputLimits.MAX_BYTES + " bytes");
+            throw tooLarge();
         } catch (IOException | RuntimeException e) {
             // Undertow wraps an unknown charset of a part in a RuntimeException.
             throw new RefusedException(
@@ -59,6 +63,11 @@ final class MultipartReader {
                     "The multipart body is empty or broken: "
                             + RefusedException.quoted(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static RefusedException tooLarge() {
+        return new RefusedException(
+                FILE_SIZE_TOO_LARGE, "File size too large: the limit is " + InputLimits.MAX_BYTES + " bytes");
     }
 
     private static Placement placement(Parts parts) throws RefusedException {

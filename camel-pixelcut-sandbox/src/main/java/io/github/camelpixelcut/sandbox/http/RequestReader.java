@@ -40,6 +40,9 @@ final class RequestReader {
 
     /** @throws RefusedException {@code invalid_request_body} where it is empty, above 1 MiB or breaks off */
     static byte[] jsonBody(HttpServerExchange exchange) throws RefusedException {
+        if (exchange.getRequestContentLength() > MAX_JSON_BYTES) {
+            throw jsonTooLarge();
+        }
         byte[] body;
         try {
             body = exchange.getInputStream().readNBytes(MAX_JSON_BYTES + 1);
@@ -50,10 +53,13 @@ final class RequestReader {
             throw new RefusedException(INVALID_REQUEST_BODY, "The request body is empty");
         }
         if (body.length > MAX_JSON_BYTES) {
-            throw new RefusedException(
-                    INVALID_REQUEST_BODY, "The JSON body has more than " + MAX_JSON_BYTES + " bytes");
+            throw jsonTooLarge();
         }
         return body;
+    }
+
+    private static RefusedException jsonTooLarge() {
+        return new RefusedException(INVALID_REQUEST_BODY, "The JSON body has more than " + MAX_JSON_BYTES + " bytes");
     }
 
     private static GenerateRequest readJson(byte[] body) throws RefusedException {

@@ -1,0 +1,93 @@
+package io.github.camelpixelcut.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sandbox as a process of its own, as a user starts it. */
+class MainTest {
+
+    @TempDir
+    Path folder;
+
+    private Process process;
+
+    @AfterEach
+    void stop() {
+        process.destroy();
+    }
+
+    @Test
+    void helpNamesEveryOption() throws Exception {
+        start("--help");
+
+        assertThat(exitCode()).isZero();
+        assertThat(output("out"))
+                .contains("--host", "--port", "--credits", "--credits-per-picture", "--latency")
+                .contains("--requests-per-second", "--accepted-key", "--version");
+    }
+
+    @Test
+    void aWrongOptionEndsWithOneClearLine() throws Exception {
+        start("--port", "70000");
+
+        assertThat(exitCode()).isEqualTo(1);
+        assertThat(output("err").strip()).isEqualTo("port 70000 is not from 0 to 65535");
+    }
+
+    @Test
+    void itPrintsWhereItListensExplainsRefusalsWithoutTheKeyAndStopsWhenTold() throws Exception {
+        start("--port", "0", "--credits", "25");
+        Pattern greeting = Pattern.compile("Pixelcut sandbox at (http://127\\.0\\.0\\.1:\\d+)");
+        await().until(() -> output("out").contains("Ctrl-C"));
+        Matcher line = greeting.matcher(output("out"));
+        assertThat(line.find()).isTrue();
+        ApiClient api = new ApiClient(line.group(1));
+
+        assertThat(output("out")).contains("curl ", api.baseUrl() + "/samples/mug.jpg");
+        assertThat(api.get("/v1/credits").document().path("credits_remaining").intValue())
+                .isEqualTo(25);
+        api.json("{\"scene\": \"beach\"}");
+        await().untilAsserted(
+                        () -> assertThat(output("err")).contains("400 invalid_parameter: scene 'beach' is unknown"));
+        assertThat(output("out") + output("err")).doesNotContain(ApiClient.KEY);
+
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Without the test's own logging settings, which come first on the class path.
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    private int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private String output(String stream) throws IOException {
+        return Files.readString(folder.resolve(stream));
+    }
+}
