@@ -1,10 +1,11 @@
 package io.github.camelpixelcut.sandbox.picture;
 
-/** No subject can be told from a nearly uniform picture. */
+/** No subject can be told from the background, because the picture is nearly uniform or fully transparent. */
 public class UnknownForegroundException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message what the picture looks like instead */
     public UnknownForegroundException(String message) {
         super(message);
     }

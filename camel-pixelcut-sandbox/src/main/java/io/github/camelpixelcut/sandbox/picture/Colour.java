@@ -1,0 +1,57 @@
+package io.github.camelpixelcut.sandbox.picture;
+
+/** A colour in linear light, 0 dark to 1 white in each channel. */
+record Colour(double red, double green, double blue) {
+
+    private static final float[] LINEAR = linearOfEachByte();
+
+    /** @param rgb sRGB as 0xRRGGBB */
+    static Colour of(int rgb) {
+        return new Colour(linear(rgb >> 16), linear(rgb >> 8), linear(rgb));
+    }
+
+    /**
+     * @param hue in turns, red at 0
+     * @param saturation 0 to 1
+     * @param brightness 0 to 1
+     */
+    static Colour ofHue(double hue, double saturation, double brightness) {
+        return of(java.awt.Color.HSBtoRGB((float) hue, (float) saturation, (float) brightness));
+    }
+
+    /** The lowest eight bits as linear light. */
+    static float linear(int value) {
+        return LINEAR[value & 0xff];
+    }
+
+    /** Linear light as an sRGB value, 0 to 255 and not rounded. */
+    static double encoded(double linear) {
+        double value = Math.max(0, Math.min(1, linear));
+        return 255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055);
+    }
+
+    Colour times(double factor) {
+        return new Colour(red * factor, green * factor, blue * factor);
+    }
+
+    Colour mix(Colour other, double share) {
+        return new Colour(
+                red + (other.red - red) * share,
+                green + (other.green - green) * share,
+                blue + (other.blue - blue) * share);
+    }
+
+    java.awt.Color toAwt() {
+        return new java.awt.Color(
+                (int) Math.round(encoded(red)), (int) Math.round(encoded(green)), (int) Math.round(encoded(blue)));
+    }
+
+    private static float[] linearOfEachByte() {
+        float[] table = new float[256];
+        for (int i = 0; i < 256; i++) {
+            double value = i / 255.0;
+            table[i] = (float) (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
+        }
+        return table;
+    }
+}

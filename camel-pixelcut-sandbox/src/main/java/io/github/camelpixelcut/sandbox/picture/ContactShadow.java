@@ -1,0 +1,112 @@
+package io.github.camelpixelcut.sandbox.picture;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * The shadow of a subject on the surface it stands on: dark and sharp where it touches, wide and faint around its foot, and
+ * a long soft one falling to the back right, away from the lamp. All of it is soft, so it is made at a quarter of the size.
+ */
+final class ContactShadow {
+
+    private static final int DIVISOR = 4;
+    private static final double LEAN = 0.5;
+    private static final double FLATNESS = 0.2;
+
+    private final int size;
+    private final float[] mask;
+    private final int left;
+    private final int top;
+    private final int width;
+    private final int height;
+    private final Footing footing;
+
+    private ContactShadow(BufferedImage subject, Frame frame, int canvas) {
+        size = canvas / DIVISOR;
+        width = Math.max(1, Math.min(4 * size, frame.width() / DIVISOR));
+        height = Math.max(1, Math.min(4 * size, frame.height() / DIVISOR));
+        left = Math.floorDiv(frame.left(), DIVISOR);
+        top = Math.floorDiv(frame.top(), DIVISOR);
+        mask = Footing.alpha(Resize.to(subject, width, height));
+        footing = Footing.of(mask, width, height);
+    }
+
+    /**
+     * How much light is missing, 0 to 1, for a canvas of a quarter of the size.
+     *
+     * @param edge where the surface begins, 0 to 1; behind it the long shadow fades out
+     */
+    static float[] of(BufferedImage subject, Frame frame, int canvas, double edge) {
+        return new ContactShadow(subject, frame, canvas).darkness(edge);
+    }
+
+    static int size(int canvas) {
+        return canvas / DIVISOR;
+    }
+
+    private float[] darkness(double edge) {
+        if (footing.base() < 0) {
+            return new float[size * size];
+        }
+        double scale = Math.max(width, height) / (0.6 * size);
+        float[] touch = feet(1.2);
+        Blur.soften(touch, size, size, 1.8 * scale, 0.9 * scale);
+        float[] around = feet(0.05 * height + 2);
+        Blur.soften(around, size, size, 9 * scale, 3.5 * scale);
+        float[] cast = cast(edge);
+        float[] softCast = cast.clone();
+        Blur.soften(cast, size, size, 2 * scale, 1.2 * scale);
+        Blur.soften(softCast, size, size, 8 * scale, 4 * scale);
+        float[] darkness = new float[size * size];
+        for (int y = 0; y < size; y++) {
+            double rise = Noise.smoothstep(0, 0.16 * height + 1, baseRow() - y);
+            for (int x = 0; x < size; x++) {
+                int i = y * size + x;
+                double falling = Noise.mix(cast[i], softCast[i], rise);
+                darkness[i] = (float)
+                        (1 - (1 - 0.75 * Math.min(1, 1.3 * touch[i])) * (1 - 0.5 * around[i]) * (1 - 0.5 * falling));
+            }
+        }
+        return darkness;
+    }
+
+    private int baseRow() {
+        return top + footing.base();
+    }
+
+    /** The places where the subject touches the surface, each as a short upright stroke. */
+    private float[] feet(double thickness) {
+        float[] plane = new float[size * size];
+        for (int column = 0; column < width; column++) {
+            int lowest = footing.lowest(column);
+            int x = left + column;
+            if (lowest < 0 || x < 0 || x >= size) {
+                continue;
+            }
+            int reach = (int) Math.ceil(thickness);
+            for (int y = top + lowest - reach; y <= top + lowest + reach; y++) {
+                if (y >= 0 && y < size) {
+                    plane[y * size + x] = footing.strength(column);
+                }
+            }
+        }
+        return plane;
+    }
+
+    /** The subject's outline laid flat on the surface, leaning to the right. */
+    private float[] cast(double edge) {
+        float[] plane = new float[size * size];
+        for (int y = Math.max(0, baseRow() - (int) (height * FLATNESS)); y < Math.min(size, baseRow()); y++) {
+            double rise = (baseRow() - y) / FLATNESS;
+            double onSurface = Noise.smoothstep(edge - 0.02, edge + 0.06, (double) y / size);
+            double fading = 1 - 0.75 * rise / height;
+            int row = (int) (footing.base() - rise);
+            for (int x = 0; row >= 0 && x < size; x++) {
+                int column = (int) Math.round(x - left - rise * LEAN * FLATNESS * 2);
+                if (column >= 0 && column < width) {
+                    plane[y * size + x] = (float) (mask[row * width + column] * onSurface * fading);
+                }
+            }
+        }
+        return plane;
+    }
+}

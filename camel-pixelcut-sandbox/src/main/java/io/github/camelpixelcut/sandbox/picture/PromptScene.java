@@ -1,0 +1,65 @@
+package io.github.camelpixelcut.sandbox.picture;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses a backdrop by the words of a prompt. A handful of well known words is understood; what is left open falls by
+ * chance, always the same for the same text.
+ */
+final class PromptScene {
+
+    private static final Map<String, Set<String>> MATERIALS = Map.of(
+            "marble", Set.of("marble"),
+            "wood", Set.of("wood", "wooden", "oak", "walnut", "rustic", "cozy", "cosy"),
+            "industrial", Set.of("industrial", "concrete", "workshop", "loft", "factory", "garage"),
+            "linen", Set.of("linen", "cloth", "fabric", "textile", "bed", "blanket"),
+            "brick", Set.of("brick", "bricks"),
+            "counter", Set.of("counter", "kitchen", "countertop", "breakfast"));
+
+    private static final Set<String> SUNSET = Set.of("sunset", "sunrise", "dusk", "dawn", "evening");
+    private static final Set<String> NIGHT = Set.of("night", "dark", "midnight", "moonlight", "stars", "neon", "space");
+    private static final Colour STUDIO = Colour.of(0xF1EFEC);
+    private static final Colour DIM_STUDIO = Colour.of(0x9C9A98);
+    private static final Set<String> BRIGHTNESS = Set.of("white", "bright", "light");
+
+    private PromptScene() {}
+
+    /**
+     * @param prompt may be null or blank: then the subject stands in a light studio
+     * @param negativePrompt may be null or blank
+     */
+    static Scene of(String prompt, String negativePrompt) {
+        PromptWords words = PromptWords.of(prompt, negativePrompt);
+        if (prompt == null || prompt.isBlank()) {
+            return new StudioScene(words.refuses(BRIGHTNESS) ? DIM_STUDIO : STUDIO);
+        }
+        int chance = prompt.strip().hashCode() * 31 >>> 3;
+        Optional<Scene> material = material(words);
+        return material.orElseGet(() -> landscape(words)
+                .<Scene>map(land -> new LandscapeScene(land, words.asksFor(SUNSET), chance))
+                .orElseGet(() -> new GeometryScene(Hue.of(words, chance).toned(words), chance)));
+    }
+
+    private static Optional<Scene> material(PromptWords words) {
+        return words.wanted().stream()
+                .flatMap(word -> MATERIALS.entrySet().stream()
+                        .filter(material -> material.getValue().contains(word))
+                        .map(material -> Scene.named(material.getKey())))
+                .findFirst();
+    }
+
+    private static Optional<Landscape> landscape(PromptWords words) {
+        boolean sunset = words.asksFor(SUNSET);
+        boolean night = words.asksFor(NIGHT);
+        Optional<Hue> hue = Hue.named(words);
+        Optional<Place> place = Place.named(words);
+        if (place.isEmpty() && !sunset && (!night || hue.isPresent())) {
+            return Optional.empty();
+        }
+        Landscape day = place.orElse(sunset ? Place.BEACH : Place.CITY).day();
+        Landscape lit = sunset ? day.atSunset() : night ? day.atNight() : day;
+        return Optional.of(hue.map(colour -> lit.tinted(colour.colour())).orElse(lit));
+    }
+}
