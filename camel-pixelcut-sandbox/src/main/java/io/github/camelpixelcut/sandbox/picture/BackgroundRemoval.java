@@ -22,10 +22,22 @@ final class BackgroundRemoval {
     /** A part smaller than this share of the largest one is dust, not subject. */
     private static final double DUST = 0.01;
 
+    /** A hole is at least this share of the picture, and at least this share of it looks exactly like the background. */
+    private static final double SMALLEST_HOLE = 0.001;
+
+    private static final double SURE_SHARE_OF_HOLE = 0.6;
+
+    /** Lightness above which a background counts as blown out. */
+    private static final double WHITE = 98;
+
     private static final byte OTHER = 0;
     private static final byte SOFT = 1;
     private static final byte SURE = 2;
-    private static final byte OUTSIDE = 3;
+    private static final byte DIM = 3;
+    private static final byte OUTSIDE = 4;
+
+    /** How many times steeper than in open ground shadows may be where a thing stands on it. */
+    private static final double STEEPER = 3;
 
     private final Lab lab;
     private final int width;
@@ -61,13 +73,15 @@ final class BackgroundRemoval {
             return Optional.empty();
         }
         closeNarrowGaps();
-        floodFromBorder();
-        widenBack();
+        int outside = openHoles(background, floodFromBorder());
+        peel(outside);
+        dropSpikes();
         boolean[] subject = withoutDust();
         return isPlausible(subject) ? Optional.of(subject) : Optional.empty();
     }
 
-    /** SURE looks like the background; SOFT like its shadow or glow, without any edge in sight. */
+    /** SURE looks like the background, SOFT like its shadow or glow without any edge in sight, DIM like a steeper
+     * or coloured shadow. */
     private void classify(StudioBackground background) {
         double noise = background.unevenness();
         double sure = Math.min(6, 2.4 + 2.5 * noise);
@@ -87,11 +101,18 @@ final class BackgroundRemoval {
                 double tint = Math.sqrt(da * da + db * db);
                 if (darker * darker + tint * tint < sure * sure) {
                     kind[i] = SURE;
-                } else if (darker > -8 && darker < 30 && tint < hue && slope(smooth, x, y) < edge) {
-                    kind[i] = SOFT;
+                } else if (darker > -8 && darker < 34 && tint < 2 * hue) {
+                    kind[i] = kindOfShadow(slope(smooth, x, y) / edge, tint < hue);
                 }
             }
         }
+    }
+
+    private static byte kindOfShadow(double steepness, boolean sameHue) {
+        if (steepness < 1 && sameHue) {
+            return SOFT;
+        }
+        return steepness < STEEPER ? DIM : OTHER;
     }
 
     private double slope(float[] plane, int x, int y) {
@@ -123,8 +144,8 @@ final class BackgroundRemoval {
         for (int y = 1; y < height - 1; y++) {
             for (int x = 1; x < width - 1; x++) {
                 int i = y * width + x;
-                if (before[i] == SOFT && hasNeighbour(before, i, OTHER)) {
-                    kind[i] = OTHER;
+                if (before[i] == SOFT && (hasNeighbour(before, i, OTHER) || hasNeighbour(before, i, DIM))) {
+                    kind[i] = DIM;
                 }
             }
         }
@@ -137,7 +158,8 @@ final class BackgroundRemoval {
                 || kinds[i + width] == wanted;
     }
 
-    private void floodFromBorder() {
+    /** Marks all open ground that connects to the border, listed in the queue. */
+    private int floodFromBorder() {
         int end = 0;
         for (int x = 0; x < width; x++) {
             end = enqueue(x, end);
@@ -150,15 +172,17 @@ final class BackgroundRemoval {
         for (int next = 0; next < end; next++) {
             end = enqueueNeighbours(queue[next], end);
         }
+        return end;
     }
 
     private int enqueueNeighbours(int i, int end) {
-        int x = i % width;
         int last = end;
-        last = x > 0 ? enqueue(i - 1, last) : last;
-        last = x < width - 1 ? enqueue(i + 1, last) : last;
-        last = i >= width ? enqueue(i - width, last) : last;
-        return i < kind.length - width ? enqueue(i + width, last) : last;
+        int x = i % width;
+        for (int side = 0; side < 4; side++) {
+            int neighbour = neighbour(i, x, side);
+            last = neighbour >= 0 ? enqueue(neighbour, last) : last;
+        }
+        return last;
     }
 
     private int enqueue(int i, int end) {
@@ -170,13 +194,89 @@ final class BackgroundRemoval {
         return end + 1;
     }
 
-    /** Undoes the closing where the ground outside touches it: one pixel of rim goes back to the background. */
-    private void widenBack() {
+    /**
+     * What looks exactly like the background and is enclosed by the subject is seen through it: the handle of a mug. Not
+     * before pure white, where it may as well be a highlight or a label.
+     */
+    private int openHoles(StudioBackground background, int outside) {
+        boolean[] seen = new boolean[kind.length];
+        float[] colour = new float[3];
+        int end = outside;
+        for (int i = 0; i < kind.length; i++) {
+            if (kind[i] != SURE || seen[i]) {
+                continue;
+            }
+            int last = spread(i, end, seen);
+            background.at(i % width, i / width, colour);
+            if (colour[0] < WHITE && isHole(end, last)) {
+                for (int next = end; next < last; next++) {
+                    kind[queue[next]] = OUTSIDE;
+                }
+                end = last;
+            }
+        }
+        return end;
+    }
+
+    private int spread(int start, int from, boolean[] seen) {
+        int end = from;
+        queue[end++] = start;
+        seen[start] = true;
+        for (int next = from; next < end; next++) {
+            int i = queue[next];
+            for (int side = 0; side < 4; side++) {
+                int neighbour = neighbour(i, i % width, side);
+                if (neighbour >= 0 && !seen[neighbour] && (kind[neighbour] == SURE || kind[neighbour] == SOFT)) {
+                    seen[neighbour] = true;
+                    queue[end++] = neighbour;
+                }
+            }
+        }
+        return end;
+    }
+
+    private boolean isHole(int from, int to) {
+        int sure = 0;
+        for (int next = from; next < to; next++) {
+            sure += kind[queue[next]] == SURE ? 1 : 0;
+        }
+        return to - from >= SMALLEST_HOLE * kind.length && sure >= SURE_SHARE_OF_HOLE * (to - from);
+    }
+
+    /** Shadows are steep only close to the subject: from the outside a few more pixels in, they belong to the ground too. */
+    private void peel(int outside) {
+        int reach = Math.max(3, Math.max(width, height) / 180);
+        int from = 0;
+        int end = outside;
+        for (int step = 0; step < reach; step++) {
+            int last = end;
+            for (int next = from; next < last; next++) {
+                end = peelNeighbours(queue[next], end);
+            }
+            from = last;
+        }
+    }
+
+    private int peelNeighbours(int i, int end) {
+        int last = end;
+        int x = i % width;
+        for (int side = 0; side < 4; side++) {
+            int neighbour = neighbour(i, x, side);
+            if (neighbour >= 0 && kind[neighbour] != OTHER && kind[neighbour] != OUTSIDE) {
+                kind[neighbour] = OUTSIDE;
+                queue[last++] = neighbour;
+            }
+        }
+        return last;
+    }
+
+    /** Single pixels that stick out of the outline are noise. */
+    private void dropSpikes() {
         byte[] before = kind.clone();
         for (int y = 1; y < height - 1; y++) {
             for (int x = 1; x < width - 1; x++) {
                 int i = y * width + x;
-                if (before[i] == OTHER && outsideNeighbours(before, i) >= 5) {
+                if (before[i] != OUTSIDE && outsideNeighbours(before, i) >= 6) {
                     kind[i] = OUTSIDE;
                 }
             }

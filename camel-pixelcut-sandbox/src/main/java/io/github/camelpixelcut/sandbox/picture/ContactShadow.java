@@ -48,9 +48,9 @@ final class ContactShadow {
             return new float[size * size];
         }
         double scale = Math.max(width, height) / (0.6 * size);
-        float[] touch = feet(1.2);
+        float[] touch = feet(1.5, 0.3);
         Blur.soften(touch, size, size, 1.8 * scale, 0.9 * scale);
-        float[] around = feet(0.05 * height + 2);
+        float[] around = feet(0.05 * height + 2, 0.01 * height);
         Blur.soften(around, size, size, 9 * scale, 3.5 * scale);
         float[] cast = cast(edge);
         float[] softCast = cast.clone();
@@ -63,7 +63,7 @@ final class ContactShadow {
                 int i = y * size + x;
                 double falling = Noise.mix(cast[i], softCast[i], rise);
                 darkness[i] = (float)
-                        (1 - (1 - 0.75 * Math.min(1, 1.3 * touch[i])) * (1 - 0.5 * around[i]) * (1 - 0.5 * falling));
+                        (1 - (1 - 0.8 * Math.min(1, 1.5 * touch[i])) * (1 - 0.5 * around[i]) * (1 - 0.5 * falling));
             }
         }
         return darkness;
@@ -73,8 +73,8 @@ final class ContactShadow {
         return top + footing.base();
     }
 
-    /** The places where the subject touches the surface, each as a short upright stroke. */
-    private float[] feet(double thickness) {
+    /** The places where the subject touches the surface, each as an upright stroke from behind the foot to before it. */
+    private float[] feet(double behind, double before) {
         float[] plane = new float[size * size];
         for (int column = 0; column < width; column++) {
             int lowest = footing.lowest(column);
@@ -82,11 +82,10 @@ final class ContactShadow {
             if (lowest < 0 || x < 0 || x >= size) {
                 continue;
             }
-            int reach = (int) Math.ceil(thickness);
-            for (int y = top + lowest - reach; y <= top + lowest + reach; y++) {
-                if (y >= 0 && y < size) {
-                    plane[y * size + x] = footing.strength(column);
-                }
+            int first = Math.max(0, (int) Math.round(top + lowest - behind));
+            int last = Math.min(size - 1, (int) Math.round(top + lowest + before));
+            for (int y = first; y <= last; y++) {
+                plane[y * size + x] = footing.strength(column);
             }
         }
         return plane;
@@ -98,7 +97,7 @@ final class ContactShadow {
         for (int y = Math.max(0, baseRow() - (int) (height * FLATNESS)); y < Math.min(size, baseRow()); y++) {
             double rise = (baseRow() - y) / FLATNESS;
             double onSurface = Noise.smoothstep(edge - 0.02, edge + 0.06, (double) y / size);
-            double fading = 1 - 0.75 * rise / height;
+            double fading = Math.exp(-2.2 * rise / height);
             int row = (int) (footing.base() - rise);
             for (int x = 0; row >= 0 && x < size; x++) {
                 int column = (int) Math.round(x - left - rise * LEAN * FLATNESS * 2);

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 final class Finish {
 
     private static final double SHOULDER = 0.8;
-    private static final double GRAIN = 1.3;
+    private static final double GRAIN = 2.0;
 
     private Finish() {}
 

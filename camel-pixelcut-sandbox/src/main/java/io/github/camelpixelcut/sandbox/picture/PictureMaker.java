@@ -18,7 +18,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class PictureMaker {
 
     private static final int CANVAS = Scene.SIZE;
-    private static final float QUALITY = 0.9f;
+    private static final float QUALITY = 0.92f;
 
     private static final double USUAL_EDGE = 0.57;
     private static final double HIGHEST_EDGE = 0.15;

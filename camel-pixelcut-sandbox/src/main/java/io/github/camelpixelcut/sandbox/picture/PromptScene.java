@@ -12,7 +12,7 @@ final class PromptScene {
 
     private static final Map<String, Set<String>> MATERIALS = Map.of(
             "marble", Set.of("marble"),
-            "wood", Set.of("wood", "wooden", "oak", "walnut", "rustic", "cozy", "cosy"),
+            "wood", Set.of("wood", "wooden", "oak", "walnut", "rustic"),
             "industrial", Set.of("industrial", "concrete", "workshop", "loft", "factory", "garage"),
             "linen", Set.of("linen", "cloth", "fabric", "textile", "bed", "blanket"),
             "brick", Set.of("brick", "bricks"),

@@ -15,7 +15,7 @@ final class WindowLight {
 
     /** How much sun reaches each place of the picture, 0 to 1. */
     static Layer onWall() {
-        return Layer.drawn(SMALL, WindowLight::draw).blurred(0.007);
+        return Layer.drawn(SMALL, WindowLight::draw).blurred(0.008);
     }
 
     private static void draw(Graphics2D graphics) {
@@ -29,9 +29,9 @@ final class WindowLight {
             }
         }
         graphics.setTransform(upright);
-        graphics.setColor(new Color(0, 0, 0, 205));
-        palmLeaf(graphics, 1.02, -0.02, 2.72);
-        palmLeaf(graphics, 0.16, -0.1, 1.1);
+        graphics.setColor(new Color(0, 0, 0, 180));
+        palmLeaf(graphics, 1.0, 0.04, 2.86);
+        palmLeaf(graphics, 0.0, -0.08, 1.2);
     }
 
     private static void palmLeaf(Graphics2D graphics, double x, double y, double direction) {
