@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Tells a subject from an even studio background: from the borders inwards everything belongs to the background that
- * looks like it, or like its soft shadow or glow. No learning, no guessing: where that gives no clear answer, there is none.
+ * looks like it, or like its soft shadow or glow. No learning, no guessing: where that gives no clear answer, there is
+ * none.
  */
 final class BackgroundRemoval {
 
@@ -22,7 +23,9 @@ final class BackgroundRemoval {
     /** A part smaller than this share of the largest one is dust, not subject. */
     private static final double DUST = 0.01;
 
-    /** A hole is at least this share of the picture, and at least this share of it looks exactly like the background. */
+    /**
+     * A hole is at least this share of the picture, and at least this share of it looks exactly like the background.
+     */
     private static final double SMALLEST_HOLE = 0.001;
 
     private static final double SURE_SHARE_OF_HOLE = 0.6;
@@ -80,8 +83,10 @@ final class BackgroundRemoval {
         return isPlausible(subject) ? Optional.of(subject) : Optional.empty();
     }
 
-    /** SURE looks like the background, SOFT like its shadow or glow without any edge in sight, DIM like a steeper
-     * or coloured shadow. */
+    /**
+     * SURE looks like the background, SOFT like its shadow or glow without any edge in sight, DIM like a steeper or
+     * coloured shadow.
+     */
     private void classify(StudioBackground background) {
         double noise = background.unevenness();
         double sure = Math.min(6, 2.4 + 2.5 * noise);
@@ -138,7 +143,9 @@ final class BackgroundRemoval {
         return (double) background / border;
     }
 
-    /** The fill must not leak into the subject through a gap of a pixel or two: soft ground next to an edge is closed. */
+    /**
+     * The fill must not leak into the subject through a gap of a pixel or two: soft ground next to an edge is closed.
+     */
     private void closeNarrowGaps() {
         byte[] before = kind.clone();
         for (int y = 1; y < height - 1; y++) {
@@ -195,8 +202,8 @@ final class BackgroundRemoval {
     }
 
     /**
-     * What looks exactly like the background and is enclosed by the subject is seen through it: the handle of a mug. Not
-     * before pure white, where it may as well be a highlight or a label.
+     * What looks exactly like the background and is enclosed by the subject is seen through it: the handle of a mug.
+     * Not before pure white, where it may as well be a highlight or a label.
      */
     private int openHoles(StudioBackground background, int outside) {
         boolean[] seen = new boolean[kind.length];
@@ -243,7 +250,10 @@ final class BackgroundRemoval {
         return to - from >= SMALLEST_HOLE * kind.length && sure >= SURE_SHARE_OF_HOLE * (to - from);
     }
 
-    /** Shadows are steep only close to the subject: from the outside a few more pixels in, they belong to the ground too. */
+    /**
+     * Shadows are steep only close to the subject: from the outside a few more pixels in, they belong to the ground
+     * too.
+     */
     private void peel(int outside) {
         int reach = Math.max(3, Math.max(width, height) / 180);
         int from = 0;

@@ -3,8 +3,9 @@ package io.github.camelpixelcut.sandbox.picture;
 import java.awt.image.BufferedImage;
 
 /**
- * The shadow of a subject on the surface it stands on: dark and sharp where it touches, wide and faint around its foot, and
- * a long soft one falling to the back right, away from the lamp. All of it is soft, so it is made at a quarter of the size.
+ * The shadow of a subject on the surface it stands on: dark and sharp where it touches, wide and faint around its foot,
+ * and a long soft one falling to the back right, away from the lamp. All of it is soft, so it is made at a quarter of
+ * the size.
  */
 final class ContactShadow {
 
@@ -62,8 +63,8 @@ final class ContactShadow {
             for (int x = 0; x < size; x++) {
                 int i = y * size + x;
                 double falling = Noise.mix(cast[i], softCast[i], rise);
-                darkness[i] = (float)
-                        (1 - (1 - 0.8 * Math.min(1, 1.5 * touch[i])) * (1 - 0.5 * around[i]) * (1 - 0.5 * falling));
+                darkness[i] = (float) (1
+                        - (1 - 0.8 * Math.min(1, 1.5 * touch[i])) * (1 - 0.5 * around[i]) * (1 - 0.5 * falling));
             }
         }
         return darkness;
@@ -73,7 +74,9 @@ final class ContactShadow {
         return top + footing.base();
     }
 
-    /** The places where the subject touches the surface, each as an upright stroke from behind the foot to before it. */
+    /**
+     * The places where the subject touches the surface, each as an upright stroke from behind the foot to before it.
+     */
     private float[] feet(double behind, double before) {
         float[] plane = new float[size * size];
         for (int column = 0; column < width; column++) {

@@ -17,7 +17,9 @@ final class CounterScene implements Scene {
 
     @Override
     public Layer paint(double edge) {
-        Layer picture = Layer.drawn(512, graphics -> kitchen(graphics, edge)).blurred(0.013).resized(SIZE);
+        Layer picture = Layer.drawn(512, graphics -> kitchen(graphics, edge))
+                .blurred(0.013)
+                .resized(SIZE);
         for (int i = 0; i < picture.red.length; i++) {
             double x = (i % SIZE) / (double) SIZE;
             picture.scale(i, 1.16 - 0.3 * x);
@@ -141,7 +143,8 @@ final class CounterScene implements Scene {
         double beside = 1.7 * (dy * Math.cos(turn) - dx * Math.sin(turn));
         double radius = 0.1 + 0.22 * Noise.cell(column, row, seed + 4);
         double blur = footprint * cells;
-        double inside = 1 - Noise.smoothstep(radius - blur * 0.5, radius + blur * 0.5 + 0.02, Math.hypot(along, beside));
+        double inside =
+                1 - Noise.smoothstep(radius - blur * 0.5, radius + blur * 0.5 + 0.02, Math.hypot(along, beside));
         Colour chip = CHIPS[(int) (Noise.cell(column, row, seed + 5) * CHIPS.length)];
         return ground.mix(chip, 0.6 * inside * Math.min(1, radius / blur));
     }

@@ -3,8 +3,8 @@ package io.github.camelpixelcut.sandbox.picture;
 import java.awt.image.BufferedImage;
 
 /**
- * Cuts a subject out with soft, clean edges. Along the outline each pixel is a mixture of subject and background; how much
- * of each, and what the subject alone looks like there, follows from the colours a little further in and out.
+ * Cuts a subject out with soft, clean edges. Along the outline each pixel is a mixture of subject and background; how
+ * much of each, and what the subject alone looks like there, follows from the colours a little further in and out.
  */
 final class EdgeMatting {
 

@@ -16,7 +16,9 @@ final class IndustrialScene implements Scene {
 
     @Override
     public Layer paint(double edge) {
-        Layer picture = Layer.drawn(512, graphics -> workshop(graphics, edge)).blurred(0.011).resized(SIZE);
+        Layer picture = Layer.drawn(512, graphics -> workshop(graphics, edge))
+                .blurred(0.011)
+                .resized(SIZE);
         hang(picture, 0.16, edge * 0.36);
         hang(picture, 0.86, edge * 0.52);
         new Tabletop(edge).paint(picture, IndustrialScene::concrete, 0.14);
@@ -83,8 +85,7 @@ final class IndustrialScene implements Scene {
         double grain = Noise.cloud(across * 60, depth * 60, 3, footprint * 60, 55);
         double trowel = Noise.cloud(across * 3 + 0.4 * stains, depth * 14, 3, footprint * 14, 57);
         double crack = crack(across, depth, footprint);
-        Colour concrete = CONCRETE
-                .mix(DAMP, Noise.smoothstep(0.0, 0.55, stains))
+        Colour concrete = CONCRETE.mix(DAMP, Noise.smoothstep(0.0, 0.55, stains))
                 .mix(PALE, 0.7 * Noise.smoothstep(0.05, 0.6, -stains));
         concrete = concrete.times(1 + 0.22 * grain + 0.12 * trowel);
         return concrete.mix(HOLE, Math.max(0.8 * crack, 0.8 * hole(across, depth, footprint)));

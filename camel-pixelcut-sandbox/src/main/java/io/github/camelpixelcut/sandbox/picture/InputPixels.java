@@ -66,8 +66,7 @@ final class InputPixels {
         int[] source = Pixels.of(strip);
         int stride = strip.getWidth();
         for (int column = 0; column < width; column++) {
-            target[start + column] =
-                    step == 1 ? source[column] : averageOfBlock(source, column * step, stride, step);
+            target[start + column] = step == 1 ? source[column] : averageOfBlock(source, column * step, stride, step);
         }
     }
 

@@ -12,13 +12,7 @@ package io.github.camelpixelcut.sandbox.picture;
  * @param lamps how bright small lights shine: 0 by day, 1 at night
  */
 record Landscape(
-        Place.Far far,
-        Colour skyAbove,
-        Colour skyBelow,
-        Colour distance,
-        Colour ground,
-        Colour shade,
-        double lamps) {
+        Place.Far far, Colour skyAbove, Colour skyBelow, Colour distance, Colour ground, Colour shade, double lamps) {
 
     Landscape atSunset() {
         return new Landscape(

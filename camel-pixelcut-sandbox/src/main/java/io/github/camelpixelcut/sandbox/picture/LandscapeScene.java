@@ -69,7 +69,8 @@ final class LandscapeScene implements Scene {
         double near = (y - horizon) / 0.2;
         double waves = Noise.cloud(x * 5, y * 90, 3, seed);
         double foam = Noise.smoothstep(0.75, 1, near + 0.4 * Noise.cloud(x * 3, y * 12, 3, seed + 5));
-        return landscape.distance()
+        return landscape
+                .distance()
                 .mix(landscape.skyBelow(), 0.25 + 0.35 * near + 0.4 * waves)
                 .mix(landscape.skyBelow().mix(Colour.of(0xFFFFFF), 0.4), 0.6 * foam);
     }
@@ -120,7 +121,8 @@ final class LandscapeScene implements Scene {
 
     private void lights(Layer picture, double horizon, double edge) {
         Colour[] colours = landscape.lamps() > 0
-                ? new Colour[] {LAMP, Colour.of(0xFF8F5E), Colour.of(0xFFF1CF), Colour.of(0x7FB4FF), Colour.of(0xFF7FA8)}
+                ? new Colour[] {LAMP, Colour.of(0xFF8F5E), Colour.of(0xFFF1CF), Colour.of(0x7FB4FF), Colour.of(0xFF7FA8)
+                }
                 : new Colour[] {landscape.skyBelow(), landscape.skyBelow().mix(Colour.of(0xFFFFFF), 0.6)};
         switch (landscape.far()) {
             case LEAVES -> scatter(picture, 34, 0.05, edge, 0.012, 0.05, 0.22, colours);

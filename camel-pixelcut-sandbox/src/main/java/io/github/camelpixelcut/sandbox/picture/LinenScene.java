@@ -13,7 +13,9 @@ final class LinenScene implements Scene {
 
     @Override
     public Layer paint(double edge) {
-        Layer picture = Layer.painted(512, edge, (x, y) -> curtain(x, y, edge)).blurred(0.004).resized(SIZE);
+        Layer picture = Layer.painted(512, edge, (x, y) -> curtain(x, y, edge))
+                .blurred(0.004)
+                .resized(SIZE);
         new Tabletop(edge).paint(picture, LinenScene::cloth, 0);
         return picture;
     }

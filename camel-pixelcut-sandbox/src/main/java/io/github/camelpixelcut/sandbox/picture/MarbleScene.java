@@ -1,6 +1,5 @@
 package io.github.camelpixelcut.sandbox.picture;
 
-
 /** A polished slab of white marble before a plastered wall, on which a window throws its light through leaves. */
 final class MarbleScene implements Scene {
 

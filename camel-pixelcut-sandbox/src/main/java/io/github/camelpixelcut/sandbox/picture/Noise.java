@@ -35,7 +35,8 @@ final class Noise {
         double dy = y - top;
         double across = fade(dx);
         double upper = mix(slope(left, top, seed, dx, dy), slope(left + 1, top, seed, dx - 1, dy), across);
-        double lower = mix(slope(left, top + 1, seed, dx, dy - 1), slope(left + 1, top + 1, seed, dx - 1, dy - 1), across);
+        double lower =
+                mix(slope(left, top + 1, seed, dx, dy - 1), slope(left + 1, top + 1, seed, dx - 1, dy - 1), across);
         return 1.4 * mix(upper, lower, fade(dy));
     }
 

@@ -12,8 +12,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Makes product pictures offline, in place of the real API: the subject of the input on a painted backdrop, with a small
- * mark that says SANDBOX. The same input always gives the same bytes on one JDK.
+ * Makes product pictures offline, in place of the real API: the subject of the input on a painted backdrop, with a
+ * small mark that says SANDBOX. The same input always gives the same bytes on one JDK.
  */
 public final class PictureMaker {
 
@@ -23,14 +23,16 @@ public final class PictureMaker {
     private static final double USUAL_EDGE = 0.57;
     private static final double HIGHEST_EDGE = 0.15;
 
-    /** The surface begins at least this far above the lowest point of the subject, so that it never hangs in the air. */
+    /**
+     * The surface begins at least this far above the lowest point of the subject, so that it never hangs in the air.
+     */
     private static final double FOOTROOM = 0.1;
 
     private PictureMaker() {}
 
     /**
-     * Makes the picture. The background of an input without alpha is removed where it is an even studio background; where
-     * none can be told apart, the photo is placed whole, as a print. An input with alpha is used as it is.
+     * Makes the picture. The background of an input without alpha is removed where it is an even studio background;
+     * where none can be told apart, the photo is placed whole, as a print. An input with alpha is used as it is.
      *
      * @param input of any size and type; what is much larger than the canvas is scaled down first
      * @param placement where and how large the subject stands

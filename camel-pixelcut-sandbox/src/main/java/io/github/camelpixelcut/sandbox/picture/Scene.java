@@ -26,8 +26,9 @@ interface Scene {
             case "linen" -> new LinenScene();
             case "brick" -> new BrickScene();
             case "counter" -> new CounterScene();
-            default -> throw new IllegalArgumentException("No scene is called '" + name
-                    + "', there are marble, wood, industrial, linen, brick and counter");
+            default ->
+                throw new IllegalArgumentException("No scene is called '" + name
+                        + "', there are marble, wood, industrial, linen, brick and counter");
         };
     }
 }

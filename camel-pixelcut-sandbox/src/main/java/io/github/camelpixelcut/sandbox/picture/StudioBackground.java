@@ -89,7 +89,9 @@ final class StudioBackground {
         return sample;
     }
 
-    /** Least squares, again and again, each time trusting less what was far off: things at the border lose their say. */
+    /**
+     * Least squares, again and again, each time trusting less what was far off: things at the border lose their say.
+     */
     private void fitSurface(int[] sample) {
         double[] trust = new double[sample.length];
         Arrays.fill(trust, 1);

@@ -67,7 +67,8 @@ record Tabletop(double edge) {
         Layer soft = picture.copy().blurred(0.0035);
         for (int row = Math.max(0, first - size / 64); row < size; row++) {
             double below = (row + 0.5) / size - edge;
-            double share = Math.max(1 - Noise.smoothstep(0, 0.2, below), Noise.smoothstep(0.9, 1.1, (double) row / size));
+            double share =
+                    Math.max(1 - Noise.smoothstep(0, 0.2, below), Noise.smoothstep(0.9, 1.1, (double) row / size));
             for (int i = row * size; share > 0 && i < (row + 1) * size; i++) {
                 picture.set(i, picture.get(i).mix(soft.get(i), share));
             }
