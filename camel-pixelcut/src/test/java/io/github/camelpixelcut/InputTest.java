@@ -1,0 +1,229 @@
+package io.github.camelpixelcut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelpixelcut.error.ErrorCode;
+import io.github.camelpixelcut.error.PixelcutImageException;
+import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.error.PixelcutTransportException;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InputTest extends SandboxTestSupport {
+
+    @TempDir
+    static Path folder;
+
+    static Stream<Object> bodies() throws IOException {
+        Path file = Files.write(folder.resolve("mug.jpg"), photo());
+        GenericFile<Object> ftpFile = new GenericFile<>();
+        ftpFile.setFile("a remote file");
+        ftpFile.setBody(photo());
+        GenericFile<File> localFile = new GenericFile<>();
+        localFile.setFile(file.toFile());
+        return Stream.of(
+                photo(),
+                photo("png", 200, 150),
+                file,
+                file.toFile(),
+                localFile,
+                ftpFile,
+                new ByteArrayInputStream(photo()),
+                new InputStreamCache(photo()),
+                ByteBuffer.wrap(photo()),
+                sandbox.sampleUrl(sandbox.sampleNames().get(0)),
+                URI.create(sandbox.sampleUrl(sandbox.sampleNames().get(0))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void everyKindOfBodyGivesAPicture(Object body) throws Exception {
+        Exchange result = send(generate(""), body);
+
+        assertThat(result.getException()).isNull();
+        assertThat(picture(result).getWidth()).isEqualTo(1024);
+    }
+
+    @Test
+    void aFileFromTheFileComponentIsSent() throws Exception {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.write(inbox.resolve("lamp.png"), photo("png", 100, 100));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("file:" + inbox).to(generate("")).to("mock:pictures");
+            }
+        });
+
+        getMockEndpoint("mock:pictures").expectedHeaderReceived(Exchange.FILE_NAME, "lamp.png");
+        getMockEndpoint("mock:pictures").expectedMessageCount(1);
+        getMockEndpoint("mock:pictures").assertIsSatisfied();
+        context.getRouteController().stopAllRoutes();
+    }
+
+    @Test
+    void aBinaryBodyWinsOverTheHeader() {
+        Exchange result = send(generate(""), exchange -> {
+            exchange.getMessage().setBody(photo());
+            exchange.getMessage().setHeader(PixelcutConstants.IMAGE_URL, sandbox.baseUrl() + "/samples/none.jpg");
+        });
+
+        assertThat(result.getException()).isNull();
+    }
+
+    @Test
+    void theHeaderWinsOverATextBody() {
+        Exchange result = send(generate(""), exchange -> {
+            exchange.getMessage().setBody("a description of the product");
+            exchange.getMessage()
+                    .setHeader(
+                            PixelcutConstants.IMAGE_URL,
+                            sandbox.sampleUrl(sandbox.sampleNames().get(0)));
+        });
+
+        assertThat(result.getException()).isNull();
+    }
+
+    static Stream<Object> emptyBodies() {
+        return Stream.of(null, "", " \n", new byte[0], new ByteArrayInputStream(new byte[0]))
+                .map(body -> new Object[] {body});
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyBodies")
+    void withoutABodyTheOptionGivesTheImage(Object body) {
+        String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
+
+        assertThat(send(generate(option), body).getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyBodies")
+    void withoutAnyImageTheErrorNamesTheWaysToGiveOne(Object body) {
+        assertThat(send(generate(""), body).getException())
+                .isInstanceOfSatisfying(
+                        PixelcutRequestException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo(ErrorCode.MISSING_PARAMETER))
+                .hasMessageContainingAll("body", "header CamelPixelcutImageUrl", "option imageUrl");
+        assertThat(sandbox.stats().requests()).isZero();
+    }
+
+    @Test
+    void aBlankImageUrlHeaderSwitchesTheOptionOff() {
+        String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
+        Exchange result =
+                send(generate(option), exchange -> exchange.getMessage().setHeader(PixelcutConstants.IMAGE_URL, ""));
+
+        assertThat(result.getException()).isInstanceOf(PixelcutRequestException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "file:pom.xml", "hello", "ftp://example.com/a.jpg", "http:/a.jpg"})
+    void aTextThatIsNoUrlIsAnErrorAndNeverAFile(String text) {
+        assertThat(send(generate(""), text).getException())
+                .isInstanceOf(PixelcutRequestException.class)
+                .hasMessageContaining(text)
+                .hasMessageContaining("no absolute http or https URL");
+        assertThat(sandbox.stats().requests()).isZero();
+    }
+
+    @Test
+    void aBodyThatIsNoImageAtAllNamesItsType() {
+        assertThat(send(generate(""), new Thread()).getException())
+                .isInstanceOf(PixelcutRequestException.class)
+                .hasMessageContaining("java.lang.Thread");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThat(send(generate(""), new File("no-such-photo.jpg")).getException())
+                .isInstanceOf(PixelcutRequestException.class)
+                .hasMessageContaining("no-such-photo.jpg")
+                .hasMessageContaining("nothing was sent");
+    }
+
+    @Test
+    void anEmptyFileIsAnErrorEvenWhereAnOptionNamesAnotherImage() throws IOException {
+        Path file = Files.createFile(folder.resolve("empty.jpg"));
+        String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
+
+        assertThat(send(generate(option), file).getException())
+                .isInstanceOf(PixelcutImageException.class)
+                .hasMessageContaining("empty");
+    }
+
+    @Test
+    void aStreamAboveTheLimitIsCutOff() {
+        InputStream endless = new SequenceInputStream(Collections.enumeration(
+                List.of(new ByteArrayInputStream(photo()), new ByteArrayInputStream(new byte[26 << 20]))));
+
+        assertThat(send(generate(""), endless).getException())
+                .isInstanceOfSatisfying(PixelcutImageException.class, e -> {
+                    assertThat(e.getErrorCode()).isEqualTo(ErrorCode.FILE_SIZE_TOO_LARGE);
+                    assertThat(e.isPossiblyCharged()).isFalse();
+                });
+        assertThat(sandbox.stats().generated()).isZero();
+    }
+
+    @Test
+    void aStreamThatBreaksIsNotTakenForANetworkFailure() {
+        InputStream broken = new FilterInputStream(new ByteArrayInputStream(new byte[600_000])) {
+            private int left = 400_000;
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                left -= length;
+                if (left < 0) {
+                    throw new IOException("the disk is gone");
+                }
+                return super.read(buffer, offset, length);
+            }
+        };
+
+        assertThat(send(generate(""), broken).getException())
+                .isInstanceOfSatisfying(PixelcutTransportException.class, e -> {
+                    assertThat(e.isPossiblyCharged()).isFalse();
+                    assertThat(e.isRetryable()).isFalse();
+                })
+                .hasMessageContainingAll("the disk is gone", "cost nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void aFileThatChangesDuringTheUploadFailsAndCostsNothing(int change) throws IOException {
+        byte[] photo = photo();
+        Path file = Files.write(folder.resolve("changing.jpg"), photo);
+        File lying = new File(file.toString());
+        byte[] changed = Arrays.copyOf(photo, photo.length + change);
+        String uri = generate("&httpClientConfigurer=#rewrite");
+        context.getRegistry().bind("rewrite", (HttpClientConfigurer)
+                builder -> builder.addRequestInterceptorLast((request, entity, http) -> Files.write(file, changed)));
+
+        assertThat(send(uri, lying).getException())
+                .isInstanceOf(PixelcutTransportException.class)
+                .hasMessageContaining("changed while it was sent");
+        assertThat(sandbox.stats().generated()).isZero();
+    }
+}
