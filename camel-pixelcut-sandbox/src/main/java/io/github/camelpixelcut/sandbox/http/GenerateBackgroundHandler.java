@@ -15,7 +15,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
-import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +31,15 @@ final class GenerateBackgroundHandler implements HttpHandler {
     /** A picture of 6000x6000 takes about this much while it is worked on. */
     private static final long BYTES_PER_PICTURE = 512L * 1024 * 1024;
 
+    /** Shared by all sandboxes of the JVM, as the heap and the processors are. */
+    private static final Semaphore WORKPLACES = new Semaphore(workplaces());
+
+    private static final PictureCache CACHE = new PictureCache(100);
+
     private final SandboxState state;
     private final ApiKey apiKey;
     private final RequestReader reader = new RequestReader();
     private final LoopbackFetcher fetcher = new LoopbackFetcher(Duration.ofSeconds(10), Duration.ofSeconds(60));
-    private final Semaphore workplaces = new Semaphore(workplaces());
 
     GenerateBackgroundHandler(SandboxState state, ApiKey apiKey) {
         this.state = state;
@@ -102,15 +105,20 @@ final class GenerateBackgroundHandler implements HttpHandler {
 
     private byte[] picture(GenerateRequest request) throws RefusedException {
         byte[] image = request.image() == null ? fetcher.fetch(request.imageUrl()) : request.image();
-        workplaces.acquireUninterruptibly();
+        PictureCache.Key key = PictureCache.Key.of(image, request);
+        WORKPLACES.acquireUninterruptibly();
         try {
-            BufferedImage pixels = ImageDecoder.decode(image);
-            return PictureMaker.make(pixels, request.placement(), request.backdrop());
+            byte[] jpeg = CACHE.get(key);
+            if (jpeg == null) {
+                jpeg = PictureMaker.make(ImageDecoder.decode(image), request.placement(), request.backdrop());
+                CACHE.put(key, jpeg);
+            }
+            return jpeg;
         } catch (UnknownForegroundException e) {
             throw new RefusedException(
                     UNKNOWN_FOREGROUND, "The foreground subject of the image could not be detected: " + e.getMessage());
         } finally {
-            workplaces.release();
+            WORKPLACES.release();
         }
     }
 
