@@ -38,6 +38,10 @@ final class Answers {
                 status,
                 code == null ? "without a body" : code,
                 message);
+        if (exchange.isResponseStarted()) {
+            // The client went away in the middle of its request: there is nobody to answer.
+            return;
+        }
         exchange.setStatusCode(status);
         if (code == null) {
             exchange.endExchange();
