@@ -75,6 +75,12 @@ class ErrorCodesTest {
                 api.multipart(new MultipartBody().typed("prompt", "text/plain; charset=no-such", "x")),
                 "invalid_request_body",
                 "no-such");
+        assertRefused(
+                api.multipart(new MultipartBody()
+                        .image(TestImages.jpeg())
+                        .typedFile("prompt", "text/plain; charset=no-such", "x")),
+                "invalid_request_body",
+                "A part has an unknown charset: 'no-such'");
     }
 
     @Test

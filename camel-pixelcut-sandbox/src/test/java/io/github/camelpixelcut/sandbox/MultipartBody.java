@@ -18,6 +18,10 @@ final class MultipartBody {
         return part("name=\"" + name + "\"", contentType, value.getBytes(StandardCharsets.UTF_8));
     }
 
+    MultipartBody typedFile(String name, String contentType, String value) {
+        return part("name=\"" + name + "\"; filename=\"file\"", contentType, value.getBytes(StandardCharsets.UTF_8));
+    }
+
     MultipartBody image(byte[] image) {
         return part("name=\"image\"; filename=\"photo\"", "application/octet-stream", image);
     }

@@ -121,10 +121,15 @@ final class MultipartReader {
             }
         }
 
-        private static Charset charset(FormValue part, Charset undeclared) {
+        private static Charset charset(FormValue part, Charset undeclared) throws RefusedException {
             String contentType = part.getHeaders().getFirst(Headers.CONTENT_TYPE);
             String charset = contentType == null ? null : Headers.extractQuotedValueFromHeader(contentType, "charset");
-            return charset == null ? undeclared : Charset.forName(charset);
+            try {
+                return charset == null ? undeclared : Charset.forName(charset);
+            } catch (IllegalArgumentException e) {
+                throw new RefusedException(
+                        INVALID_REQUEST_BODY, "A part has an unknown charset: " + RefusedException.quoted(charset));
+            }
         }
     }
 }

@@ -45,7 +45,8 @@ public final class LoopbackFetcher {
         URI uri = loopbackUri(imageUrl);
         try {
             return download(uri);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // HttpURLConnection throws a plain RuntimeException at a port above 65535.
             throw refused("could not be fetched", imageUrl, e.toString());
         }
     }

@@ -120,6 +120,11 @@ class LoopbackFetcherTest {
     }
 
     @Test
+    void aPortThatCannotExistIsRefused() {
+        assertRefused("http://127.0.0.1:99999/a.jpg", ErrorCode.INVALID_PARAMETER, "could not be fetched");
+    }
+
+    @Test
     void aRedirectIsNotFollowed() {
         assertRefused(url + "/redirect", ErrorCode.INVALID_PARAMETER, "it answered 302, not 200");
         assertThat(calls).hasValue(1);
