@@ -91,7 +91,7 @@ final class BackgroundRemoval {
         double noise = background.unevenness();
         double sure = Math.min(6, 2.4 + 2.5 * noise);
         double hue = Math.min(4, 1.5 + 1.5 * noise);
-        double edge = 0.9 + 1.2 * noise;
+        double edge = (0.9 + 1.2 * noise) * Math.max(1, Math.min(2, 1100.0 / Math.max(width, height)));
         float[] smooth = lab.lightness.clone();
         Blur.soften(smooth, width, height, 0.9, 0.9);
         float[] colour = new float[3];
@@ -255,7 +255,7 @@ final class BackgroundRemoval {
      * too.
      */
     private void peel(int outside) {
-        int reach = Math.max(3, Math.max(width, height) / 180);
+        int reach = Math.max(5, Math.max(width, height) / 140);
         int from = 0;
         int end = outside;
         for (int step = 0; step < reach; step++) {

@@ -29,6 +29,16 @@ record Bokeh(long seed, double left, double top, double right, double bottom) {
         }
     }
 
+    /** The haze of light around a lamp. */
+    static void glow(Layer picture, double x, double y, double radius, Colour colour, double strength) {
+        int size = picture.size;
+        for (int i = 0; i < picture.red.length; i++) {
+            double dx = (i % size + 0.5) / size - x;
+            double dy = (i / size + 0.5) / size - y;
+            picture.add(i, colour, strength * Math.exp(-(dx * dx + dy * dy) / (radius * radius)));
+        }
+    }
+
     /** A disc with a slightly brighter rim, as a lens draws it. */
     static void disc(Layer picture, double x, double y, double radius, Colour colour, double strength) {
         int size = picture.size;

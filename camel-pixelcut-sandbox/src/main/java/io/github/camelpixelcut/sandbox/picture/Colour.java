@@ -5,18 +5,14 @@ record Colour(double red, double green, double blue) {
 
     private static final float[] LINEAR = linearOfEachByte();
 
+    /** Over the square root of the light, where the curve is nearly straight. */
+    private static final int STEPS = 2048;
+
+    private static final double[] ENCODED = encodedOfEachStep();
+
     /** @param rgb sRGB as 0xRRGGBB */
     static Colour of(int rgb) {
         return new Colour(linear(rgb >> 16), linear(rgb >> 8), linear(rgb));
-    }
-
-    /**
-     * @param hue in turns, red at 0
-     * @param saturation 0 to 1
-     * @param brightness 0 to 1
-     */
-    static Colour ofHue(double hue, double saturation, double brightness) {
-        return of(java.awt.Color.HSBtoRGB((float) hue, (float) saturation, (float) brightness));
     }
 
     /** The lowest eight bits as linear light. */
@@ -26,8 +22,9 @@ record Colour(double red, double green, double blue) {
 
     /** Linear light as an sRGB value, 0 to 255 and not rounded. */
     static double encoded(double linear) {
-        double value = Math.max(0, Math.min(1, linear));
-        return 255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055);
+        double place = Math.sqrt(Math.max(0, Math.min(1, linear))) * STEPS;
+        int below = (int) place;
+        return Noise.mix(ENCODED[below], ENCODED[below + 1], place - below);
     }
 
     Colour times(double factor) {
@@ -44,6 +41,15 @@ record Colour(double red, double green, double blue) {
     java.awt.Color toAwt() {
         return new java.awt.Color(
                 (int) Math.round(encoded(red)), (int) Math.round(encoded(green)), (int) Math.round(encoded(blue)));
+    }
+
+    private static double[] encodedOfEachStep() {
+        double[] table = new double[STEPS + 2];
+        for (int i = 0; i < table.length; i++) {
+            double value = (double) i / STEPS * i / STEPS;
+            table[i] = 255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055);
+        }
+        return table;
     }
 
     private static float[] linearOfEachByte() {

@@ -21,13 +21,13 @@ final class ContactShadow {
     private final int height;
     private final Footing footing;
 
-    private ContactShadow(BufferedImage subject, Frame frame, int canvas) {
-        size = canvas / DIVISOR;
-        width = Math.max(1, Math.min(4 * size, frame.width() / DIVISOR));
-        height = Math.max(1, Math.min(4 * size, frame.height() / DIVISOR));
-        left = Math.floorDiv(frame.left(), DIVISOR);
-        top = Math.floorDiv(frame.top(), DIVISOR);
-        mask = Footing.alpha(Resize.to(subject, width, height));
+    private ContactShadow(float[] mask, int left, int top, int width, int height, int size) {
+        this.mask = mask;
+        this.left = left;
+        this.top = top;
+        this.width = width;
+        this.height = height;
+        this.size = size;
         footing = Footing.of(mask, width, height);
     }
 
@@ -37,7 +37,20 @@ final class ContactShadow {
      * @param edge where the surface begins, 0 to 1; behind it the long shadow fades out
      */
     static float[] of(BufferedImage subject, Frame frame, int canvas, double edge) {
-        return new ContactShadow(subject, frame, canvas).darkness(edge);
+        int size = size(canvas);
+        int width = Math.max(1, Math.min(4 * size, frame.width() / DIVISOR));
+        int height = Math.max(1, Math.min(4 * size, frame.height() / DIVISOR));
+        int left = Math.floorDiv(frame.left(), DIVISOR);
+        int top = Math.floorDiv(frame.top(), DIVISOR);
+        float[] alpha = Footing.alpha(Resize.to(subject, width, height));
+        float[] darkness = new float[size * size];
+        for (float[] part : Parts.of(alpha, width)) {
+            float[] own = new ContactShadow(part, left, top, width, height, size).darkness(edge);
+            for (int i = 0; i < darkness.length; i++) {
+                darkness[i] = 1 - (1 - darkness[i]) * (1 - own[i]);
+            }
+        }
+        return darkness;
     }
 
     static int size(int canvas) {
@@ -53,6 +66,8 @@ final class ContactShadow {
         Blur.soften(touch, size, size, 1.8 * scale, 0.9 * scale);
         float[] around = feet(0.05 * height + 2, 0.01 * height);
         Blur.soften(around, size, size, 9 * scale, 3.5 * scale);
+        float[] beneath = beneath();
+        Blur.soften(beneath, size, size, 11 * scale, 5 * scale);
         float[] cast = cast(edge);
         float[] softCast = cast.clone();
         Blur.soften(cast, size, size, 2 * scale, 1.2 * scale);
@@ -63,8 +78,11 @@ final class ContactShadow {
             for (int x = 0; x < size; x++) {
                 int i = y * size + x;
                 double falling = Noise.mix(cast[i], softCast[i], rise);
-                darkness[i] = (float) (1
-                        - (1 - 0.8 * Math.min(1, 1.5 * touch[i])) * (1 - 0.5 * around[i]) * (1 - 0.5 * falling));
+                double light = (1 - 0.8 * Math.min(1, 1.5 * touch[i]))
+                        * (1 - 0.45 * around[i])
+                        * (1 - 0.4 * beneath[i])
+                        * (1 - 0.5 * falling);
+                darkness[i] = (float) (1 - light);
             }
         }
         return darkness;
@@ -89,6 +107,24 @@ final class ContactShadow {
             int last = Math.min(size - 1, (int) Math.round(top + lowest + before));
             for (int y = first; y <= last; y++) {
                 plane[y * size + x] = footing.strength(column);
+            }
+        }
+        return plane;
+    }
+
+    /** All that is above keeps the light of the room from the surface under it. */
+    private float[] beneath() {
+        float[] plane = new float[size * size];
+        double depth = 0.1 * Math.min(width, height);
+        int first = (int) Math.max(0, baseRow() - 1.6 * depth);
+        int last = (int) Math.min(size - 1, baseRow() - 0.2 * depth);
+        for (int column = 0; column < width; column++) {
+            int x = left + column;
+            if (x < 0 || x >= size || !footing.isCovered(column)) {
+                continue;
+            }
+            for (int y = first; y <= last; y++) {
+                plane[y * size + x] = 1;
             }
         }
         return plane;

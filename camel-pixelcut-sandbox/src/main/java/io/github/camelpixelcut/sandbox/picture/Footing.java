@@ -8,24 +8,28 @@ final class Footing {
     private static final float SOLID = 0.35f;
 
     /** Seen from slightly above, the near side of a foot is lower in the picture than its far side. */
-    private static final double DEPTH_OF_FOOT = 0.14;
+    private static final double DEPTH_OF_FOOT = 0.17;
 
     private final int[] lowest;
     private final float[] strength;
+    private final boolean[] covered;
     private final int base;
 
-    private Footing(int[] lowest, float[] strength, int base) {
+    private Footing(int[] lowest, float[] strength, boolean[] covered, int base) {
         this.lowest = lowest;
         this.strength = strength;
+        this.covered = covered;
         this.base = base;
     }
 
     static Footing of(float[] alpha, int width, int height) {
         int[] lowest = new int[width];
         float[] strength = new float[width];
+        boolean[] covered = new boolean[width];
         int base = -1;
         for (int column = 0; column < width; column++) {
             lowest[column] = lowestSolid(alpha, width, height, column);
+            covered[column] = lowest[column] >= 0;
             base = Math.max(base, lowest[column]);
         }
         double reach = Math.max(1, DEPTH_OF_FOOT * Math.min(height, 1.5 * width));
@@ -34,11 +38,11 @@ final class Footing {
             if (lowest[column] < 0 || above > reach) {
                 lowest[column] = -1;
             } else {
-                strength[column] =
-                        (float) ((1 - above / reach) * Math.min(1, alpha[lowest[column] * width + column] * 1.5));
+                strength[column] = (float) (Math.pow(1 - above / reach, 0.7)
+                        * Math.min(1, alpha[lowest[column] * width + column] * 1.5));
             }
         }
-        return new Footing(lowest, strength, base);
+        return new Footing(lowest, strength, covered, base);
     }
 
     static float[] alpha(BufferedImage premultiplied) {
@@ -67,6 +71,11 @@ final class Footing {
     /** The lowest solid row of a column that touches the surface, else -1. */
     int lowest(int column) {
         return lowest[column];
+    }
+
+    /** Whether anything solid is in a column. */
+    boolean isCovered(int column) {
+        return covered[column];
     }
 
     /** How firmly a column touches the surface, 0 to 1. */

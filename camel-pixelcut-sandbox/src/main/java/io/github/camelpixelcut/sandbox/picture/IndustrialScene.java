@@ -16,11 +16,10 @@ final class IndustrialScene implements Scene {
 
     @Override
     public Layer paint(double edge) {
-        Layer picture = Layer.drawn(512, graphics -> workshop(graphics, edge))
-                .blurred(0.011)
-                .resized(SIZE);
+        Layer picture = Layer.drawn(512, graphics -> workshop(graphics, edge)).blurred(0.011);
         hang(picture, 0.16, edge * 0.36);
         hang(picture, 0.86, edge * 0.52);
+        picture = picture.resized(SIZE);
         new Tabletop(edge).paint(picture, IndustrialScene::concrete, 0.14);
         return picture;
     }
@@ -75,9 +74,9 @@ final class IndustrialScene implements Scene {
     }
 
     private static void hang(Layer picture, double x, double y) {
-        Bokeh.disc(picture, x, y, 0.17, BULB, 0.05);
-        Bokeh.disc(picture, x, y, 0.085, BULB, 0.12);
-        Bokeh.disc(picture, x, y, 0.034, BULB.mix(Colour.of(0xFFFFFF), 0.3), 1.0);
+        Bokeh.glow(picture, x, y, 0.13, BULB, 0.16);
+        Bokeh.glow(picture, x, y, 0.055, BULB, 0.3);
+        Bokeh.disc(picture, x, y, 0.032, BULB.mix(Colour.of(0xFFFFFF), 0.3), 1.0);
     }
 
     private static Colour concrete(double across, double depth, double footprint) {

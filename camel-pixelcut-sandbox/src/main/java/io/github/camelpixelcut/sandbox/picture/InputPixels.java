@@ -11,12 +11,27 @@ import java.awt.image.Raster;
 final class InputPixels {
 
     /** Longest edge that is worked on; a subject that fills half of it still gives a sharp result. */
-    private static final int LIMIT = 1400;
+    private static final int LIMIT = 1200;
 
     private InputPixels() {}
 
-    /** A large picture is averaged down a strip at a time, so that no second copy of it is ever held. */
     static BufferedImage read(BufferedImage input) {
+        BufferedImage picture = reduced(input);
+        int longest = Math.max(picture.getWidth(), picture.getHeight());
+        if (longest <= LIMIT) {
+            return picture;
+        }
+        int width = Math.max(1, picture.getWidth() * LIMIT / longest);
+        int height = Math.max(1, picture.getHeight() * LIMIT / longest);
+        BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = result.createGraphics();
+        Resize.draw(graphics, picture, new Frame(0, 0, width, height));
+        graphics.dispose();
+        return result;
+    }
+
+    /** A large picture is averaged down a strip at a time, so that no second copy of it is ever held. */
+    private static BufferedImage reduced(BufferedImage input) {
         int step = Math.max(1, Math.max(input.getWidth(), input.getHeight()) / LIMIT);
         int width = Math.max(1, input.getWidth() / step);
         int height = Math.max(1, input.getHeight() / step);

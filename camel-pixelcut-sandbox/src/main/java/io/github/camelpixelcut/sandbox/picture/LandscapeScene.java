@@ -34,7 +34,7 @@ final class LandscapeScene implements Scene {
         picture = picture.blurred(0.012).resized(SIZE);
         lights(picture, horizon, edge);
         if (sun) {
-            glow(picture, sunX, horizon - 0.09);
+            Bokeh.glow(picture, sunX, horizon - 0.09, 0.22, Colour.of(0xFFAA60), 0.5);
         }
         new Tabletop(edge).paint(picture, this::ground, isWet() ? 0.4 : 0.05);
         return picture;
@@ -167,14 +167,6 @@ final class LandscapeScene implements Scene {
         }
         graphics.setColor(Color.BLACK);
         graphics.fill(new Rectangle2D.Double(0, edge + 0.03, 1, 1));
-    }
-
-    private static void glow(Layer picture, double x, double y) {
-        for (int i = 0; i < picture.red.length; i++) {
-            double dx = (double) (i % SIZE) / SIZE - x;
-            double dy = (double) (i / SIZE) / SIZE - y;
-            picture.add(i, Colour.of(0xFFAA60), 0.5 * Math.exp(-(dx * dx + dy * dy) / 0.05));
-        }
     }
 
     private Colour ground(double across, double depth, double footprint) {

@@ -1,5 +1,7 @@
 package io.github.camelpixelcut.sandbox.picture;
 
+import java.util.Arrays;
+
 /**
  * A horizontal surface seen by a camera from slightly above, from its back edge down to the lower edge of the picture.
  *
@@ -10,6 +12,9 @@ record Tabletop(double edge) {
     private static final double EYE_ABOVE_EDGE = 0.2;
     private static final double FOCAL_LENGTH = 1.5;
     private static final double CAMERA_HEIGHT = 0.5;
+
+    /** Standard deviation of the blur that is out of focus, as a share of the picture. */
+    private static final double BLUR = 0.0035;
 
     /** What the surface looks like from straight above. */
     interface Surface {
@@ -63,15 +68,25 @@ record Tabletop(double edge) {
     }
 
     private void soften(Layer picture, int first) {
-        int size = picture.size;
-        Layer soft = picture.copy().blurred(0.0035);
-        for (int row = Math.max(0, first - size / 64); row < size; row++) {
-            double below = (row + 0.5) / size - edge;
-            double share =
-                    Math.max(1 - Noise.smoothstep(0, 0.2, below), Noise.smoothstep(0.9, 1.1, (double) row / size));
+        soften(picture.red, picture.size, first);
+        soften(picture.green, picture.size, first);
+        soften(picture.blue, picture.size, first);
+    }
+
+    private void soften(float[] plane, int size, int edgeRow) {
+        int first = Math.max(0, edgeRow - size / 64);
+        float[] soft = Arrays.copyOfRange(plane, first * size, plane.length);
+        Blur.soften(soft, size, size - first, BLUR * size, BLUR * size);
+        for (int row = first; row < size; row++) {
+            float share = (float) softness((row + 0.5) / size);
             for (int i = row * size; share > 0 && i < (row + 1) * size; i++) {
-                picture.set(i, picture.get(i).mix(soft.get(i), share));
+                plane[i] += (soft[i - first * size] - plane[i]) * share;
             }
         }
+    }
+
+    /** 1 at the back edge, 0 where the subject stands, a little at the very front. */
+    private double softness(double y) {
+        return Math.max(1 - Noise.smoothstep(0, 0.2, y - edge), Noise.smoothstep(0.9, 1.1, y));
     }
 }
