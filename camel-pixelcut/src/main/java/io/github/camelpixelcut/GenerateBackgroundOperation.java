@@ -25,6 +25,7 @@ final class GenerateBackgroundOperation implements Operation {
     @Override
     public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client)
             throws PixelcutException {
+        ResultMessage.removeResultUrl(exchange);
         MessageOptions options = new MessageOptions(exchange.getMessage());
         PixelcutOutput output =
                 options.choice(PixelcutConstants.OUTPUT, configuration.getOutput(), PixelcutOutput.class);

@@ -84,6 +84,9 @@ class PixelcutProducer extends DefaultAsyncProducer {
 
     private void fail(Exchange exchange, PixelcutException failure) {
         exchange.setException(failure);
+        if (failure.getResultUrl() != null) {
+            ResultMessage.keepResultUrl(exchange, failure.getResultUrl());
+        }
         if (failure.isPossiblyCharged()) {
             UnfinishedCall.remember(exchange, getEndpoint(), failure);
         }

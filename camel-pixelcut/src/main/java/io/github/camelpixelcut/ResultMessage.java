@@ -32,6 +32,19 @@ final class ResultMessage {
         setResultUrl(exchange, resultUrl, Instant.now().plus(RESULT_URL_VALIDITY));
     }
 
+    /** For a result whose URL is known by a failure only. */
+    static void keepResultUrl(Exchange exchange, String resultUrl) {
+        if (exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL) == null) {
+            setResultUrl(exchange, resultUrl);
+        }
+    }
+
+    /** What an earlier call left says nothing about this one. */
+    static void removeResultUrl(Exchange exchange) {
+        exchange.getMessage().removeHeader(PixelcutConstants.RESULT_URL);
+        exchange.getMessage().removeHeader(PixelcutConstants.RESULT_URL_EXPIRES);
+    }
+
     static void setResultUrl(Exchange exchange, String resultUrl, Instant expires) {
         exchange.getMessage().setHeader(PixelcutConstants.RESULT_URL, resultUrl);
         exchange.getMessage().setHeader(PixelcutConstants.RESULT_URL_EXPIRES, expires);

@@ -40,7 +40,7 @@ public final class Answer {
      */
     public JsonNode json() throws IOException {
         String mediaType = mediaType();
-        if (!mediaType.equals(JSON) && !mediaType.endsWith("+json")) {
+        if (!isJson(mediaType)) {
             throw new UnusableAnswerException("a JSON answer was asked for, this is " + shown(mediaType));
         }
         try {
@@ -61,6 +61,11 @@ public final class Answer {
      * @throws UnusableAnswerException if it is no picture, empty, or announced as larger than allowed
      */
     public ResultImage image(long maxSize) throws IOException {
+        if (isJson(mediaType())) {
+            throw new UnusableAnswerException(
+                    "a picture was asked for, this is JSON",
+                    json().path("result_url").textValue());
+        }
         long length = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
         if (length > maxSize) {
             throw CappedInputStream.tooLarge(maxSize);
@@ -96,6 +101,10 @@ public final class Answer {
         }
         HttpEntity entity = response.getEntity();
         return entity == null ? InputStream.nullInputStream() : new CappedInputStream(entity.getContent(), limit);
+    }
+
+    private static boolean isJson(String mediaType) {
+        return mediaType.equals(JSON) || mediaType.endsWith("+json");
     }
 
     private String mediaType() {

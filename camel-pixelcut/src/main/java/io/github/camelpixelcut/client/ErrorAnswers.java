@@ -18,8 +18,12 @@ final class ErrorAnswers {
 
     private ErrorAnswers() {}
 
-    /** @param apiKey is taken out of the server's text, should it be in there */
-    static PixelcutException decode(ClassicHttpResponse response, boolean paid, String apiKey) {
+    /**
+     * @param sent whether a request that costs credits was sent whole
+     * @param apiKey is taken out of the server's text, should it be in there
+     * @param repeatable whether the request could be sent again
+     */
+    static PixelcutException decode(ClassicHttpResponse response, boolean sent, String apiKey, boolean repeatable) {
         int status = response.getCode();
         JsonNode body = readBody(response.getEntity());
         String text = body.path("error").asText("").replace(apiKey, "***");
@@ -27,8 +31,8 @@ final class ErrorAnswers {
                 ? Text.abbreviate(body.path("error_code").asText().replace(apiKey, "***"))
                 : null;
         Duration retryAfter = RetryAfter.of(response);
-        Failure failure = Failure.answered(status, code, paid, retryAfter);
-        return PixelcutException.forAnswer(message(status, code, text, failure), failure);
+        Failure failure = Failure.answered(status, code, sent, retryAfter);
+        return PixelcutException.forAnswer(message(status, code, text, advice(failure, repeatable)), failure);
     }
 
     /** The beginning of the body as JSON; a missing node if it cannot be read: the status says enough. */
@@ -44,7 +48,7 @@ final class ErrorAnswers {
         }
     }
 
-    private static String message(int status, String code, String text, Failure failure) {
+    private static String message(int status, String code, String text, String advice) {
         StringBuilder message = new StringBuilder("Pixelcut answered ").append(status);
         if (code != null) {
             message.append(' ').append(code);
@@ -52,20 +56,23 @@ final class ErrorAnswers {
         if (!text.isBlank()) {
             message.append(": ").append(Text.abbreviate(text));
         }
-        String advice = advice(status, failure);
         return advice.isEmpty()
                 ? message.toString()
                 : message.append(". ").append(advice).toString();
     }
 
-    private static String advice(int status, Failure failure) {
+    private static String advice(Failure failure, boolean repeatable) {
+        int status = failure.statusCode();
         if (failure.possiblyCharged()) {
             return "A gateway lost the answer: the picture may have been made and charged, so it is not sent again";
         }
         if (status == 401) {
             return "Check the option apiKey or the environment variable PIXELCUT_API_KEY";
         }
-        if (status == 429 && failure.retryAfter() != null) {
+        if (failure.retryable() && !repeatable) {
+            return "Not tried again: the image is a stream that can be read only once. Enable stream caching to send it again";
+        }
+        if (failure.retryable() && failure.retryAfter() != null) {
             return "The API asks to wait " + failure.retryAfter().toSeconds() + " s";
         }
         if (status >= 300 && status < 400) {

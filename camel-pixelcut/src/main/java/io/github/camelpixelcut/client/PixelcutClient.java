@@ -61,7 +61,7 @@ public final class PixelcutClient implements Closeable {
             return calls.run(api, call, response -> {
                 status.set(response.getCode());
                 if (!isSuccess(response)) {
-                    throw ErrorAnswers.decode(response, request.paid(), apiKey);
+                    throw ErrorAnswers.decode(response, request.paid() && body.isSent(), apiKey, isRepeatable(body));
                 }
                 return handler.handle(new Answer(response));
             });
@@ -72,6 +72,10 @@ public final class PixelcutClient implements Closeable {
             boolean neverSent = body == null || !body.isStarted();
             throw noUsableAnswer(call, status.get(), request.paid() && delivered, neverSent, e);
         }
+    }
+
+    private static boolean isRepeatable(TrackedEntity body) {
+        return body == null || body.isRepeatable();
     }
 
     private static TrackedEntity encode(ApiRequest request) throws PixelcutRequestException {
@@ -99,7 +103,9 @@ public final class PixelcutClient implements Closeable {
             return judged;
         }
         return new PixelcutTransportException(
-                e.getMessage() + " The upload was cut off and cost nothing", Failure.transport(0, false, false), e);
+                e.getMessage() + " The upload was cut off and cost nothing",
+                Failure.transport(0, false, false, null),
+                e);
     }
 
     private PixelcutTransportException noUsableAnswer(
@@ -113,8 +119,9 @@ public final class PixelcutClient implements Closeable {
                 possiblyCharged
                         ? "The picture may have been made and charged, so it is not sent again"
                         : "The call cost nothing");
+        String resultUrl = e instanceof UnusableAnswerException unusable ? unusable.resultUrl() : null;
         return new PixelcutTransportException(
-                message.toString(), Failure.transport(status, retryable, possiblyCharged), e);
+                message.toString(), Failure.transport(status, retryable, possiblyCharged, resultUrl), e);
     }
 
     private static String reason(IOException e) {

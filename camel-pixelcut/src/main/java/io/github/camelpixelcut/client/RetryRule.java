@@ -1,5 +1,6 @@
 package io.github.camelpixelcut.client;
 
+import io.github.camelpixelcut.error.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -26,11 +27,6 @@ public final class RetryRule implements HttpRequestRetryStrategy {
                 || e instanceof NoRouteToHostException;
     }
 
-    /** The answers by which the service says that it failed; failures cost nothing. */
-    static boolean saysThatItFailed(int status) {
-        return status == 429 || status == 500 || status == 503;
-    }
-
     @Override
     public boolean retryRequest(HttpRequest request, IOException e, int attempts, HttpContext context) {
         Call call = Call.of(context);
@@ -42,7 +38,7 @@ public final class RetryRule implements HttpRequestRetryStrategy {
     @Override
     public boolean retryRequest(HttpResponse response, int attempts, HttpContext context) {
         Call call = Call.of(context);
-        return saysThatItFailed(response.getCode())
+        return Failure.saysThatItFailed(response.getCode())
                 && attempts <= call.retries().maxRetries()
                 && isPatient(call.retries(), RetryAfter.of(response))
                 && call.plan(longer(RetryAfter.of(response), call.retries().delayBefore(attempts)));

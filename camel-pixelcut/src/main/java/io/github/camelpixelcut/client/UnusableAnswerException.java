@@ -7,11 +7,24 @@ public class UnusableAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String resultUrl;
+
     public UnusableAnswerException(String message) {
+        this(message, (String) null);
+    }
+
+    /** @param resultUrl where the picture is, although it did not come in the form that was asked for */
+    UnusableAnswerException(String message, String resultUrl) {
         super(message);
+        this.resultUrl = resultUrl;
     }
 
     public UnusableAnswerException(String message, Throwable cause) {
         super(message, cause);
+        this.resultUrl = null;
+    }
+
+    String resultUrl() {
+        return resultUrl;
     }
 }

@@ -30,8 +30,8 @@ public record Failure(
     }
 
     /** A call without a usable answer. */
-    public static Failure transport(int statusCode, boolean retryable, boolean possiblyCharged) {
-        return new Failure(statusCode, null, retryable, possiblyCharged, null, null);
+    public static Failure transport(int statusCode, boolean retryable, boolean possiblyCharged, String resultUrl) {
+        return new Failure(statusCode, null, retryable, possiblyCharged, resultUrl, null);
     }
 
     /** A picture that was made and could not be fetched. It can be fetched again: it must not be generated again. */
@@ -43,12 +43,20 @@ public record Failure(
      * An answer that is no success. Only 429, 500 and 503 say that the call failed and may be repeated; every other 5xx
      * comes from a gateway that lost the answer, so nobody knows whether the picture was made.
      *
-     * @param paid whether the operation costs credits
+     * @param sent whether a request that costs credits was sent whole; a proxy may answer before that
      */
-    public static Failure answered(int statusCode, String rawErrorCode, boolean paid, Duration retryAfter) {
-        boolean retryable = statusCode == 429 || statusCode == 500 || statusCode == 503;
-        boolean answerLost = statusCode > 500 && statusCode != 503;
-        return new Failure(statusCode, rawErrorCode, retryable, paid && answerLost, null, retryAfter);
+    public static Failure answered(int statusCode, String rawErrorCode, boolean sent, Duration retryAfter) {
+        boolean retryable = saysThatItFailed(statusCode);
+        boolean answerLost = statusCode >= 500 && !retryable;
+        return new Failure(statusCode, rawErrorCode, retryable, sent && answerLost, null, retryAfter);
+    }
+
+    /**
+     * Whether by this status the service says that it failed for now. Failures cost nothing (source: vendor
+     * documentation).
+     */
+    public static boolean saysThatItFailed(int statusCode) {
+        return statusCode == 429 || statusCode == 500 || statusCode == 503;
     }
 
     ErrorCode errorCode() {
