@@ -1,0 +1,141 @@
+package io.github.camelpixelcut.example;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The command line: a folder of product photos in, finished pictures in S3. */
+@Command(
+        name = "java -jar camel-pixelcut-example.jar",
+        mixinStandardHelpOptions = true,
+        versionProvider = Application.Version.class,
+        sortOptions = false,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
+        exitCodeOnExecutionException = ExitCode.SOME_FAILED,
+        description = "Takes a folder of product photos through Pixelcut into S3.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every picture was stored or rejected",
+            "1:some pictures failed, or the application could not start",
+            "2:stopped: the key is missing or was refused, or the credits are used up",
+            "64:the command line or a setting is wrong"
+        },
+        footer = {
+            "",
+            "Without options it works on sample pictures, with a sandbox in place of",
+            "Pixelcut and an S3 server of its own: it needs no account and costs nothing.",
+            "",
+            "Settings are in application.properties; the environment overrides each, for",
+            "example S3_ENDPOINT=aws S3_BUCKET=shop-pictures."
+        })
+public final class Application implements Callable<Integer> {
+
+    static final String KEY = "PIXELCUT_API_KEY";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    @Option(
+            names = "--inbox",
+            paramLabel = "DIR",
+            description = "Folder with pictures, taken with its subfolders. Rejected pictures are moved to DIR.pixelcut/rejected; what was done is remembered in DIR.pixelcut. Default: a fresh copy of the samples.")
+    private Path inbox;
+
+    @Option(names = "--watch", description = "Keep running and take new pictures as they come, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(
+            names = "--live",
+            description = "Call the real Pixelcut API with the key in PIXELCUT_API_KEY. Each picture costs credits.")
+    private boolean live;
+
+    private final UnaryOperator<String> environment;
+    private final PrintStream out;
+    private final Finish finish;
+
+    Application(UnaryOperator<String> environment, PrintStream out, Finish finish) {
+        this.environment = environment;
+        this.out = out;
+        this.finish = finish;
+    }
+
+    /** Runs until the work is done or Ctrl-C, and ends the process with one of the exit codes. */
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true");
+        Finish finish = new Finish();
+        CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endOfProcess(finish, exitCode), "end-of-process"));
+        exitCode.complete(run(System::getenv, System.out, System.err, finish, args));
+        System.exit(exitCode.join());
+    }
+
+    /** On Ctrl-C the JVM would end at once: this holds it until the run has come to its end and printed its table. */
+    private static void endOfProcess(Finish finish, CompletableFuture<Integer> exitCode) {
+        if (!exitCode.isDone() && finish.request(Finish.Reason.INTERRUPTED)) {
+            System.out.println("Stopping: pictures under way are finished first");
+        }
+        int code = exitCode.join();
+        System.out.flush();
+        Runtime.getRuntime().halt(code);
+    }
+
+    /**
+     * @param environment gives the value of an environment variable, or null
+     * @param finish ends the run from outside
+     * @return one of {@link ExitCode}
+     */
+    static int run(UnaryOperator<String> environment, PrintStream out, PrintStream err, Finish finish, String... args) {
+        return new CommandLine(new Application(environment, out, finish))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command))
+                .execute(args);
+    }
+
+    private static int explain(Exception exception, CommandLine command) {
+        LOG.debug("The run failed", exception);
+        if (exception instanceof Settings.InvalidException invalid) {
+            command.getErr().println(invalid.getMessage());
+            return invalid.exitCode();
+        }
+        command.getErr().println("The application could not do its work: " + reasonOf(exception));
+        command.getErr().println("Set LOG_LEVEL=DEBUG in the environment to see more.");
+        return ExitCode.SOME_FAILED;
+    }
+
+    private static String reasonOf(Throwable exception) {
+        if (exception instanceof SdkException || exception.getCause() == null) {
+            String subject = exception instanceof SdkException ? "S3: " : "";
+            return subject + Cause.of(exception).message();
+        }
+        return reasonOf(exception.getCause());
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = Settings.load(environment);
+        if (live && settings.variable(KEY).isEmpty()) {
+            throw new Settings.InvalidException(
+                    "--live needs an API key in the environment variable " + KEY + ": nothing was sent", ExitCode.REFUSED);
+        }
+        Workspace workspace = inbox == null ? Workspace.ofDemo(Workspace.demos()) : Workspace.ofInbox(inbox);
+        return new PictureRun(settings, workspace, new PictureRun.Options(watch, live), new Report(out), finish).run();
+    }
+
+    /** The version of the jar, where it has one. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Application.class.getPackage().getImplementationVersion();
+            return new String[] {"camel-pixelcut-example " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.camelpixelcut.example;
+
+import io.github.camelpixelcut.error.PixelcutException;
+
+/**
+ * What went wrong, in the words of an operator.
+ *
+ * @param code the API's error code where there is one, else a word for the kind of failure
+ * @param message one sentence
+ * @param resultUrl where the finished picture can be fetched for an hour, or null
+ */
+record Cause(String code, String message, String resultUrl) {
+
+    static Cause of(Throwable exception) {
+        if (exception instanceof PixelcutException failure) {
+            return new Cause(codeOf(failure), failure.getMessage(), failure.getResultUrl());
+        }
+        String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
+        return new Cause(exception.getClass().getSimpleName(), message, null);
+    }
+
+    private static String codeOf(PixelcutException failure) {
+        if (failure.getRawErrorCode() != null) {
+            return failure.getRawErrorCode();
+        }
+        return failure.getStatusCode() == 0 ? "no_answer" : "http_" + failure.getStatusCode();
+    }
+
+    Cause withResultUrl(String url) {
+        return new Cause(code, message, url);
+    }
+}

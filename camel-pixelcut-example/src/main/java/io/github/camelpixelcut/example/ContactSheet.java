@@ -1,0 +1,70 @@
+package io.github.camelpixelcut.example;
+
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One HTML page with every picture before and after, complete in itself: it can be mailed or moved. */
+final class ContactSheet {
+
+    /** One picture on the page. Null means that there is none to show. */
+    public record Card(
+            String file, String kind, String where, String size, String code, String message, String before, String after) {}
+
+    private static final Configuration TEMPLATES = templates();
+
+    private final Ledger ledger;
+
+    ContactSheet(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    private static Configuration templates() {
+        Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+        templates.setClassLoaderForTemplateLoading(ContactSheet.class.getClassLoader(), "templates");
+        templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        templates.setLocale(Locale.ROOT);
+        return templates;
+    }
+
+    /** Replaces the page of an earlier run. */
+    void write(Path page) throws IOException, TemplateException {
+        List<Ledger.Entry> entries = ledger.entries();
+        List<Card> cards = entries.subList(Math.max(0, entries.size() - Ledger.THUMBNAILS), entries.size()).stream()
+                .map(this::card)
+                .toList();
+        Map<String, Object> model = Map.of(
+                "cards", cards,
+                "total", entries.size(),
+                "stored", ledger.count(Outcome.Kind.STORED),
+                "rejected", ledger.count(Outcome.Kind.REJECTED),
+                "failed", ledger.count(Outcome.Kind.FAILED),
+                "time", LocalDateTime.now().format(DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)));
+        try (Writer out = Files.newBufferedWriter(page)) {
+            TEMPLATES.getTemplate("contact-sheet.ftlh").process(model, out);
+        }
+    }
+
+    private Card card(Ledger.Entry entry) {
+        Outcome outcome = entry.outcome();
+        Cause cause = outcome.cause();
+        return new Card(
+                entry.picture().name(),
+                outcome.kind().toString(),
+                outcome.where(),
+                Report.size(outcome.bytes()),
+                cause == null ? null : cause.code(),
+                cause == null ? null : cause.message(),
+                Thumbnail.of(outcome.original()).map(Thumbnail::dataUri).orElse(null),
+                ledger.thumbnail(entry.picture()).map(Thumbnail::dataUri).orElse(null));
+    }
+}

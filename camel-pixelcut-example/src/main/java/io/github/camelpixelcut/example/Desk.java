@@ -1,0 +1,231 @@
+package io.github.camelpixelcut.example;
+
+import io.github.camelpixelcut.example.Outcome.Kind;
+import java.io.File;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * The steps of the route that are no plain Camel: they note what became of each picture and put pictures aside. The
+ * route calls them by name, as the bean {@code desk}.
+ */
+public final class Desk {
+
+    private static final String PICTURE = "picture";
+    private static final String NOTED = "noted";
+    /** Read by the route: true where a picture must never be taken again although it is still in the inbox. */
+    private static final String STUCK = "stuck";
+
+    private static final String RESULT_URL = "CamelPixelcutResultUrl";
+    private static final int LONGEST_S3_KEY = 1024;
+
+    private final Workspace workspace;
+    private final Ledger ledger;
+    private final Finish finish;
+    private final Report report;
+    private final boolean endsByItself;
+    private final Aside rejected;
+    private final Aside review;
+
+    Desk(Workspace workspace, Ledger ledger, Finish finish, Report report, boolean endsByItself) {
+        this.workspace = workspace;
+        this.ledger = ledger;
+        this.finish = finish;
+        this.report = report;
+        this.endsByItself = endsByItself;
+        this.rejected = new Aside(workspace.rejected());
+        this.review = new Aside(workspace.review());
+    }
+
+    /** Lets the consumer take each file, but one that failed only after a pause. */
+    GenericFileFilter<File> filter(Duration pauseAfterFailure) {
+        return file -> file.isDirectory()
+                || ledger.entry(Picture.of(file))
+                        .map(entry -> entry.at().plus(pauseAfterFailure).isBefore(Instant.now()))
+                        .orElse(true);
+    }
+
+    /** The consumer found nothing that it has not taken before. */
+    public void idle() {
+        if (ledger.isIdle()) {
+            finish.request(Finish.Reason.INBOX_DONE);
+        }
+    }
+
+    /**
+     * The first step with a picture.
+     *
+     * @throws CancellationException when the run is about to end: the picture stays in the inbox untouched
+     * @throws IllegalArgumentException when S3 cannot take the name; nothing was paid yet
+     */
+    public void begin(Exchange exchange) {
+        if (finish.isRequested()) {
+            throw new CancellationException();
+        }
+        Picture picture = Picture.of(fileOf(exchange));
+        exchange.setProperty(PICTURE, picture);
+        ledger.begin(picture, waitingBehind(exchange));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                end(done, picture);
+            }
+        });
+        String key = exchange.getMessage().getHeader(AWS2S3Constants.KEY, String.class);
+        if (key.getBytes(StandardCharsets.UTF_8).length > LONGEST_S3_KEY) {
+            throw new IllegalArgumentException(
+                    "The path is too long for S3, which takes %d bytes".formatted(LONGEST_S3_KEY));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a file consumer's exchange holds a GenericFile<File>
+    private static GenericFile<File> fileOf(Exchange exchange) {
+        return exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
+    }
+
+    private static int waitingBehind(Exchange exchange) {
+        int size = exchange.getProperty(ExchangePropertyKey.BATCH_SIZE, 1, Integer.class);
+        int index = exchange.getProperty(ExchangePropertyKey.BATCH_INDEX, 0, Integer.class);
+        return size - index - 1;
+    }
+
+    private void end(Exchange exchange, Picture picture) {
+        if (exchange.getProperty(NOTED) == null) {
+            stay(exchange);
+        }
+        ledger.end(picture);
+    }
+
+    /** S3 metadata is ASCII: everything else in the file's name is percent-encoded as UTF-8. */
+    public Map<String, String> metadata(Exchange exchange) {
+        String name = pictureOf(exchange).path().getFileName().toString();
+        return Map.of(
+                "source-name",
+                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    /** S3 has the finished picture. */
+    public void stored(Exchange exchange) {
+        Picture picture = pictureOf(exchange);
+        byte[] jpeg = exchange.getMessage().getBody(byte[].class);
+        Thumbnail.of(jpeg).ifPresent(thumbnail -> ledger.keepThumbnail(picture, thumbnail));
+        note(exchange, new Outcome(Kind.STORED, jpeg.length, s3AddressOf(exchange), null, picture.path()));
+    }
+
+    /** The picture or the request is at fault: the same call would fail again. */
+    public void reject(Exchange exchange) {
+        Picture picture = pictureOf(exchange);
+        Cause cause = causeOf(exchange);
+        putAside(exchange, Kind.REJECTED, cause, () -> rejected.put(picture, cause));
+    }
+
+    /** Perhaps paid, and nothing to show for it: only a person may decide to send it again. */
+    public void review(Exchange exchange) {
+        Picture picture = pictureOf(exchange);
+        Cause cause = causeOf(exchange);
+        putAside(exchange, Kind.FAILED, cause, () -> review.put(picture, cause));
+    }
+
+    /** Paid and finished, but S3 did not take it: the finished picture is kept. */
+    public void keep(Exchange exchange) {
+        Picture picture = pictureOf(exchange);
+        Cause cause = causeOf(exchange);
+        byte[] jpeg = exchange.getMessage().getBody(byte[].class);
+        putAside(exchange, Kind.FAILED, cause, () -> review.put(picture, cause, jpeg));
+    }
+
+    /** Nothing was paid, and a later try may succeed: the picture stays in the inbox. */
+    public void stay(Exchange exchange) {
+        Picture picture = pictureOf(exchange);
+        note(exchange, Kind.FAILED, causeOf(exchange), picture.path());
+    }
+
+    /** No further call can succeed: this picture and those not tried yet stay in the inbox. */
+    public void refuse(Exchange exchange) {
+        stay(exchange);
+        if (finish.request(Finish.Reason.REFUSED)) {
+            report.refused(causeOf(exchange));
+        }
+    }
+
+    /** The inbox itself could not be read; a watch tries again at the next poll. */
+    public void inboxLost(Exchange exchange) {
+        report.problem("The inbox cannot be read: " + causeOf(exchange).message());
+        if (endsByItself) {
+            finish.request(Finish.Reason.INBOX_LOST);
+        }
+    }
+
+    /** A call or an upload is about to be repeated. */
+    public void retry(Exchange exchange) {
+        report.retry(pictureOf(exchange), causeOf(exchange));
+    }
+
+    private interface Move {
+        Path run() throws IOException;
+    }
+
+    private void putAside(Exchange exchange, Kind kind, Cause cause, Move move) {
+        try {
+            note(exchange, kind, cause, move.run());
+        } catch (IOException e) {
+            exchange.setProperty(STUCK, true);
+            Picture picture = pictureOf(exchange);
+            report.problem("%s cannot be put aside (%s). It will not be sent again; the result, if any, is at %s"
+                    .formatted(picture.name(), e, cause.resultUrl()));
+            note(exchange, Kind.FAILED, cause, picture.path());
+        }
+    }
+
+    private void note(Exchange exchange, Kind kind, Cause cause, Path original) {
+        note(exchange, new Outcome(kind, sizeOf(original), workspace.show(original), cause, original));
+    }
+
+    private void note(Exchange exchange, Outcome outcome) {
+        exchange.setProperty(NOTED, true);
+        Ledger.Entry entry = ledger.note(pictureOf(exchange), outcome);
+        report.progress(entry, ledger.count(), ledger.expected());
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static Picture pictureOf(Exchange exchange) {
+        return exchange.getProperty(PICTURE, Picture.class);
+    }
+
+    private static Cause causeOf(Exchange exchange) {
+        Throwable exception = exchange.getException();
+        if (exception == null) {
+            exception = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+        }
+        Cause cause = Cause.of(exception);
+        String resultUrl = exchange.getMessage().getHeader(RESULT_URL, String.class);
+        return cause.resultUrl() == null ? cause.withResultUrl(resultUrl) : cause;
+    }
+
+    private static String s3AddressOf(Exchange exchange) {
+        return "s3://%s/%s"
+                .formatted(
+                        exchange.getMessage().getHeader(AWS2S3Constants.PRODUCED_BUCKET_NAME),
+                        exchange.getMessage().getHeader(AWS2S3Constants.PRODUCED_KEY));
+    }
+}

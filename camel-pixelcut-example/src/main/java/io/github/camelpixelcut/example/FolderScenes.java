@@ -1,0 +1,33 @@
+package io.github.camelpixelcut.example;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+
+/** The scene that goes with a folder of the inbox, for shops that sort their pictures by department. */
+public final class FolderScenes {
+
+    private final Map<String, String> scenes = new HashMap<>();
+
+    /**
+     * @param list for example {@code kitchen=marble, toys=wood}; blank for none
+     * @throws Settings.InvalidException for a part that is no pair
+     */
+    FolderScenes(String list) {
+        for (String pair : list.isBlank() ? new String[0] : list.split(",")) {
+            String[] sides = pair.split("=", -1);
+            if (sides.length != 2) {
+                throw new Settings.InvalidException(
+                        "A list of scenes has the form kitchen=marble,toys=wood: '%s' is no such pair".formatted(pair));
+            }
+            scenes.put(sides[0].strip(), sides[1].strip());
+        }
+    }
+
+    /** The scene of the picture's top folder; null, which leaves it to the route's own option, where it has none. */
+    public String sceneOf(Exchange exchange) {
+        String name = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class).replace('\\', '/');
+        int slash = name.indexOf('/');
+        return slash < 0 ? null : scenes.get(name.substring(0, slash));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.camelpixelcut.example;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What became of one picture.
+ *
+ * @param kind stored, rejected or failed
+ * @param bytes the size of what lies at {@code where}, in bytes
+ * @param where an S3 address, or where the picture lies on disk
+ * @param cause what went wrong; null when stored
+ * @param original where the picture that came in lies now
+ */
+record Outcome(Kind kind, long bytes, String where, Cause cause, Path original) {
+
+    enum Kind {
+        STORED,
+        REJECTED,
+        FAILED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.camelpixelcut.example;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.camel.component.file.GenericFile;
+
+/**
+ * One version of one file of the inbox: a file that changes is a new picture.
+ *
+ * @param name the path inside the inbox, with {@code /} between its parts
+ * @param path where the file lies
+ * @param modified last modification, in milliseconds since 1970
+ * @param bytes size in bytes
+ */
+record Picture(String name, Path path, long modified, long bytes) {
+
+    static Picture of(GenericFile<File> file) {
+        String name = file.getRelativeFilePath().replace(File.separatorChar, '/');
+        return new Picture(name, file.getFile().toPath(), file.getLastModified(), file.getFileLength());
+    }
+}

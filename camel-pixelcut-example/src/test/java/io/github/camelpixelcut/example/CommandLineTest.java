@@ -1,0 +1,129 @@
+package io.github.camelpixelcut.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelpixelcut.sandbox.PixelcutSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+    private static final String REAL_KEY = "sk_a_key_that_costs_money";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void helpNamesEveryOptionAndExitCode() {
+        ApplicationRun run = ApplicationRun.prepare().run("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("--inbox=DIR", "--watch", "--live", "--version", "Exit codes", "PIXELCUT_API_KEY");
+    }
+
+    @Test
+    void versionNamesTheApplication() {
+        assertThat(ApplicationRun.prepare().run("--version").out()).startsWith("camel-pixelcut-example ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--bogus, Unknown option: '--bogus'", "stray, Unmatched argument", "--inbox, Missing required parameter"})
+    void aWrongCommandLineIsExplained(String argument, String message) {
+        ApplicationRun run = ApplicationRun.prepare().run(argument);
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains(message).contains("Usage:");
+    }
+
+    @Test
+    void anInboxThatDoesNotExistIsNamed() {
+        Path missing = folder.resolve("missing");
+
+        ApplicationRun run = ApplicationRun.prepare().run("--inbox", missing.toString());
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).isEqualToIgnoringNewLines("There is no such inbox folder: " + missing);
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void anInboxThatIsAFileIsNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("a.png"));
+
+        assertThat(ApplicationRun.prepare().run("--inbox", file.toString()).err())
+                .isEqualToIgnoringNewLines("The inbox is not a folder: " + file);
+    }
+
+    @Test
+    void liveWithoutAKeySendsNothing() {
+        ApplicationRun run = ApplicationRun.prepare().run("--live", "--inbox", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("PIXELCUT_API_KEY");
+    }
+
+    @Test
+    void withoutLiveAKeyInTheEnvironmentIsNeitherUsedNorPrinted() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("photos"));
+        TestPictures.write(inbox.resolve("a.png"));
+        try (PixelcutSandbox sandbox =
+                PixelcutSandbox.builder().acceptedKey("sandbox").start()) {
+            ApplicationRun run = ApplicationRun.prepare()
+                    .with("PIXELCUT_API_KEY", REAL_KEY)
+                    .with("SANDBOX_URL", sandbox.baseUrl())
+                    .run("--inbox", inbox.toString());
+
+            assertThat(run.summary()).startsWith("1 pictures: 1 stored");
+            assertThat(run.out() + run.err()).doesNotContain(REAL_KEY);
+        }
+    }
+
+    @Test
+    void withLiveTheKeyOfTheEnvironmentIsUsedAndNotPrinted() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("photos"));
+        TestPictures.write(inbox.resolve("a.png"));
+        try (PixelcutSandbox real = PixelcutSandbox.builder().acceptedKey(REAL_KEY).start()) {
+            ApplicationRun run = ApplicationRun.prepare()
+                    .with("PIXELCUT_API_KEY", REAL_KEY)
+                    .with("PIXELCUT_BASE_URL", real.baseUrl())
+                    .run("--live", "--inbox", inbox.toString());
+
+            assertThat(run.summary()).startsWith("1 pictures: 1 stored");
+            assertThat(run.out() + run.err()).doesNotContain(REAL_KEY);
+        }
+    }
+
+    @Test
+    void aRefusedKeyIsFoundOutBeforeAnyPictureIsSent() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("photos"));
+        TestPictures.write(inbox.resolve("a.png"));
+        try (PixelcutSandbox real =
+                PixelcutSandbox.builder().acceptedKey("another").start()) {
+            ApplicationRun run = ApplicationRun.prepare()
+                    .with("PIXELCUT_API_KEY", REAL_KEY)
+                    .with("PIXELCUT_BASE_URL", real.baseUrl())
+                    .run("--live", "--inbox", inbox.toString());
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out().lines().filter(line -> line.startsWith("STOPPED"))).hasSize(1);
+            assertThat(run.out() + run.err()).doesNotContain(REAL_KEY);
+            assertThat(real.stats().requests()).isZero();
+            assertThat(inbox.resolve("a.png")).exists();
+        }
+    }
+
+    @Test
+    void aSettingWithAnImpossibleValueIsExplained() {
+        ApplicationRun run = ApplicationRun.prepare()
+                .with("PIXELCUT_SCENE", "moon")
+                .run("--inbox", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("moon");
+    }
+}

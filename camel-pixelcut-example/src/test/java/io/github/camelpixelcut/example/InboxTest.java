@@ -1,0 +1,258 @@
+package io.github.camelpixelcut.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the pictures of a user's own inbox, and what they cost. */
+class InboxTest {
+
+    @RegisterExtension
+    static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
+
+    @TempDir
+    Path folder;
+
+    private Path inbox;
+    private Path work;
+
+    @BeforeEach
+    void createInbox() throws IOException {
+        inbox = Files.createDirectory(folder.resolve("photos"));
+        work = folder.resolve("photos.pixelcut");
+    }
+
+    private ApplicationRun application() {
+        return ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl());
+    }
+
+    private ApplicationRun run() {
+        return application().run("--inbox", inbox.toString());
+    }
+
+    private Path stored(String key) {
+        return work.resolve("s3/pixelcut-pictures").resolve(key);
+    }
+
+    private static JsonNode note(Path file) throws IOException {
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    @Test
+    void picturesWithTheSameNameAndOtherEndingsDoNotOverwriteEachOther() {
+        TestPictures.write(inbox.resolve("a.png"));
+        TestPictures.write(inbox.resolve("a.jpg"));
+        TestPictures.write(inbox.resolve("sub/a.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("3 pictures: 3 stored, 0 rejected, 0 failed, 30 credits spent");
+        assertThat(run.exitCode()).isZero();
+        assertThat(stored("a.png.jpg")).exists();
+        assertThat(stored("a.jpg.jpg")).exists();
+        assertThat(stored("sub/a.png.jpg")).exists();
+    }
+
+    @Test
+    void aRestartDoesNotPayForPicturesThatAreDone() {
+        TestPictures.write(inbox.resolve("a.png"));
+        TestPictures.write(inbox.resolve("b.png"));
+        run();
+
+        ApplicationRun again = run();
+
+        assertThat(again.summary()).isEqualTo("0 pictures: 0 stored, 0 rejected, 0 failed, 0 credits spent");
+        assertThat(again.exitCode()).isZero();
+        assertThat(sandbox.stats().generated()).isEqualTo(2);
+    }
+
+    @Test
+    void aPictureThatChangedIsDoneAgain() {
+        Path picture = TestPictures.write(inbox.resolve("a.png"));
+        run();
+        TestPictures.write(picture, 300, 300);
+
+        assertThat(run().summary()).startsWith("1 pictures: 1 stored");
+        assertThat(sandbox.stats().generated()).isEqualTo(2);
+    }
+
+    @Test
+    void aBrokenPictureIsMovedToRejectedWithTheReasonBesideIt() throws IOException {
+        Files.writeString(Files.createDirectory(inbox.resolve("sub")).resolve("broken.jpg"), "no picture");
+        TestPictures.write(inbox.resolve("good.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("2 pictures: 1 stored, 1 rejected, 0 failed, 10 credits spent");
+        assertThat(run.exitCode()).isZero();
+        assertThat(inbox.resolve("sub/broken.jpg")).doesNotExist();
+        assertThat(work.resolve("rejected/sub/broken.jpg")).hasContent("no picture");
+        JsonNode note = note(work.resolve("rejected/sub/broken.jpg.json"));
+        assertThat(note.path("file").asText()).isEqualTo("sub/broken.jpg");
+        assertThat(note.path("code").asText()).isEqualTo("unsupported_image_format");
+        assertThat(note.path("message").asText()).isNotBlank();
+        assertThatNoException().isThrownBy(() -> java.time.Instant.parse(note.path("time").asText()));
+    }
+
+    @Test
+    void aPictureThatIsTooSmallIsRejectedWithoutAnUpload() throws IOException {
+        TestPictures.write(inbox.resolve("tiny.png"), 32, 32);
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 1 rejected, 0 failed, 0 credits spent");
+        assertThat(note(work.resolve("rejected/tiny.png.json")).path("code").asText()).isEqualTo("resolution_too_low");
+        assertThat(sandbox.stats().requests()).isZero();
+    }
+
+    @Test
+    void aSecondRejectedPictureOfTheSameNameDoesNotReplaceTheFirst() throws IOException {
+        Files.writeString(inbox.resolve("broken.jpg"), "first");
+        run();
+        Files.writeString(inbox.resolve("broken.jpg"), "second");
+        run();
+
+        assertThat(work.resolve("rejected/broken.jpg")).hasContent("first");
+        assertThat(work.resolve("rejected/broken-2.jpg")).hasContent("second");
+        assertThat(work.resolve("rejected/broken-2.jpg.json")).exists();
+    }
+
+    @Test
+    void aPictureThatWasMovedBackFromRejectedIsTriedAgain() throws IOException {
+        sandbox.failNext(1, 400, "unknown_foreground");
+        TestPictures.write(inbox.resolve("a.png"));
+        run();
+        Files.move(work.resolve("rejected/a.png"), inbox.resolve("a.png"));
+
+        assertThat(run().summary()).startsWith("1 pictures: 1 stored");
+    }
+
+    @Test
+    void rateLimitAndServerErrorsAreTriedAgainUntilThePictureIsStored() {
+        sandbox.failNext(2, 429, "rate_limit_exceeded");
+        sandbox.failNext(1, 500, null);
+        sandbox.failNext(1, 503, null);
+        TestPictures.write(inbox.resolve("a.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.out()).contains("trying again: a.png");
+        assertThat(sandbox.stats().requests()).isEqualTo(5);
+        assertThat(sandbox.stats().generated()).isEqualTo(1);
+    }
+
+    @Test
+    void aPictureWhoseTriesAreUsedUpStaysInTheInboxForTheNextRun() {
+        sandbox.failNext(3, 429, "rate_limit_exceeded");
+        TestPictures.write(inbox.resolve("a.png"));
+
+        ApplicationRun run =
+                application().with("RETRY_TIMES", "2").run("--inbox", inbox.toString());
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 0 credits spent");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("failed (rate_limit_exceeded)").contains("inbox/a.png");
+        assertThat(inbox.resolve("a.png")).exists();
+        assertThat(run().summary()).startsWith("1 pictures: 1 stored");
+    }
+
+    @Test
+    void aPictureThatWasPerhapsPaidIsPutInReviewAndNeverSentAgain() throws IOException {
+        sandbox.failNext(1, 504, null);
+        TestPictures.write(inbox.resolve("a.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 0 credits spent");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("review/a.png");
+        assertThat(inbox.resolve("a.png")).doesNotExist();
+        assertThat(work.resolve("review/a.png")).exists();
+        assertThat(note(work.resolve("review/a.png.json")).path("code").asText()).isEqualTo("http_504");
+        assertThat(run().summary()).startsWith("0 pictures");
+        assertThat(sandbox.stats().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutCreditsTheRunStopsAndTheRestStaysInTheInbox() {
+        sandbox.setCredits(10);
+        for (int i = 1; i <= 5; i++) {
+            TestPictures.write(inbox.resolve(i + ".png"));
+        }
+
+        ApplicationRun run =
+                application().with("THROTTLE_SANDBOX", "1").run("--inbox", inbox.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out().lines().filter(line -> line.startsWith("STOPPED")))
+                .singleElement()
+                .asString()
+                .contains("credits");
+        assertThat(sandbox.stats().generated()).isEqualTo(1);
+        assertThat(inbox).isDirectoryContaining("glob:**5.png");
+        assertThat(run.out()).contains("were not tried and stay in the inbox");
+
+        sandbox.setCredits(1000);
+        assertThat(run().summary()).startsWith("4 pictures: 4 stored");
+    }
+
+    @Test
+    void anotherErrorLeavesThePictureInTheInbox() {
+        sandbox.failNext(1, 404, null);
+        TestPictures.write(inbox.resolve("a.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("failed (http_404)").contains("inbox/a.png");
+        assertThat(inbox.resolve("a.png")).exists();
+    }
+
+    @Test
+    void filesThatAreNoPicturesAreLeftAlone() throws IOException {
+        Files.writeString(inbox.resolve("prices.xlsx"), "1 2 3");
+        Files.writeString(inbox.resolve(".hidden.png"), "hidden");
+
+        assertThat(run().summary()).startsWith("0 pictures");
+        assertThat(inbox.resolve("prices.xlsx")).exists();
+        assertThat(inbox.resolve(".hidden.png")).exists();
+    }
+
+    @Test
+    void aNameThatIsTooLongForS3FailsBeforeAnythingIsPaid() {
+        Path deep = inbox;
+        for (int i = 0; i < 6; i++) {
+            deep = deep.resolve("d".repeat(180));
+        }
+        TestPictures.write(deep.resolve("a.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("too long for S3");
+        assertThat(sandbox.stats().requests()).isZero();
+    }
+
+    @Test
+    void twoRunsCannotWorkOnTheSameInbox() {
+        ApplicationRun watching = application().start("--watch", "--inbox", inbox.toString());
+        org.awaitility.Awaitility.await().until(() -> watching.out().contains("Inbox"));
+
+        ApplicationRun second = run();
+
+        assertThat(second.exitCode()).isEqualTo(64);
+        assertThat(second.err()).contains("Another run is working on this inbox");
+        assertThat(watching.interrupt().exitCode()).isZero();
+    }
+}
