@@ -46,7 +46,8 @@ public final class Application implements Callable<Integer> {
     @Option(
             names = "--inbox",
             paramLabel = "DIR",
-            description = "Folder with pictures, taken with its subfolders. Rejected pictures are moved to DIR.pixelcut/rejected; what was done is remembered in DIR.pixelcut. Default: a fresh copy of the samples.")
+            description =
+                    "Folder with pictures, taken with its subfolders. Rejected pictures are moved to DIR.pixelcut/rejected; what was done is remembered in DIR.pixelcut. Default: a fresh copy of the samples.")
     private Path inbox;
 
     @Option(names = "--watch", description = "Keep running and take new pictures as they come, until Ctrl-C.")
@@ -124,7 +125,8 @@ public final class Application implements Callable<Integer> {
         Settings settings = Settings.load(environment);
         if (live && settings.variable(KEY).isEmpty()) {
             throw new Settings.InvalidException(
-                    "--live needs an API key in the environment variable " + KEY + ": nothing was sent", ExitCode.REFUSED);
+                    "--live needs an API key in the environment variable " + KEY + ": nothing was sent",
+                    ExitCode.REFUSED);
         }
         Workspace workspace = inbox == null ? Workspace.ofDemo(Workspace.demos()) : Workspace.ofInbox(inbox);
         return new PictureRun(settings, workspace, new PictureRun.Options(watch, live), new Report(out), finish).run();

@@ -18,7 +18,14 @@ final class ContactSheet {
 
     /** One picture on the page. Null means that there is none to show. */
     public record Card(
-            String file, String kind, String where, String size, String code, String message, String before, String after) {}
+            String file,
+            String kind,
+            String where,
+            String size,
+            String code,
+            String message,
+            String before,
+            String after) {}
 
     private static final Configuration TEMPLATES = templates();
 

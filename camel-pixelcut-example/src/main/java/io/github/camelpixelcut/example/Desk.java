@@ -36,15 +36,17 @@ public final class Desk {
     private final Ledger ledger;
     private final Finish finish;
     private final Report report;
+    private final SettledFiles settled;
     private final boolean endsByItself;
     private final Aside rejected;
     private final Aside review;
 
-    Desk(Workspace workspace, Ledger ledger, Finish finish, Report report, boolean endsByItself) {
+    Desk(Workspace workspace, Ledger ledger, Finish finish, Report report, SettledFiles settled, boolean endsByItself) {
         this.workspace = workspace;
         this.ledger = ledger;
         this.finish = finish;
         this.report = report;
+        this.settled = settled;
         this.endsByItself = endsByItself;
         this.rejected = new Aside(workspace.rejected());
         this.review = new Aside(workspace.review());
@@ -60,7 +62,7 @@ public final class Desk {
 
     /** The consumer found nothing that it has not taken before. */
     public void idle() {
-        if (ledger.isIdle()) {
+        if (ledger.isIdle() && !settled.areAwaited()) {
             finish.request(Finish.Reason.INBOX_DONE);
         }
     }
@@ -113,8 +115,7 @@ public final class Desk {
     public Map<String, String> metadata(Exchange exchange) {
         String name = pictureOf(exchange).path().getFileName().toString();
         return Map.of(
-                "source-name",
-                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+                "source-name", URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     /** S3 has the finished picture. */

@@ -54,7 +54,9 @@ final class EmbeddedS3 implements AutoCloseable {
         return client;
     }
 
-    /** The SDK looks for no credentials, region, profile or proxy in the environment: a demo never leaves the machine. */
+    /**
+     * The SDK looks for no credentials, region, profile or proxy in the environment: a demo never leaves the machine.
+     */
     private S3Client connect() {
         return S3Client.builder()
                 .endpointOverride(address())

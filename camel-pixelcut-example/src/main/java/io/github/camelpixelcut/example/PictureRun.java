@@ -63,14 +63,17 @@ final class PictureRun {
 
     private PixelcutSandbox preparePixelcut() throws Exception {
         if (options.live()) {
-            settings.set("camel.component.pixelcut.api-key", settings.variable(Application.KEY).orElseThrow());
+            settings.set(
+                    "camel.component.pixelcut.api-key",
+                    settings.variable(Application.KEY).orElseThrow());
             settings.find("pixelcut.base-url").ifPresent(url -> settings.set("camel.component.pixelcut.base-url", url));
             settings.set("throttle", settings.get("throttle.live"));
             report.line("Pixelcut the real API: each picture costs credits");
             return null;
         }
-        PixelcutSandbox sandbox =
-                settings.find("sandbox.url").isPresent() ? null : PixelcutSandbox.builder().start();
+        PixelcutSandbox sandbox = settings.find("sandbox.url").isPresent()
+                ? null
+                : PixelcutSandbox.builder().start();
         String url = sandbox == null ? settings.get("sandbox.url") : sandbox.baseUrl();
         settings.set("camel.component.pixelcut.api-key", "sandbox");
         settings.set("camel.component.pixelcut.base-url", url);
@@ -98,24 +101,31 @@ final class PictureRun {
     }
 
     private Main prepareCamel(EmbeddedS3 s3) {
-        Desk desk = new Desk(workspace, ledger, finish, report, !options.watch());
+        SettledFiles settled = new SettledFiles(settledAfter());
+        Desk desk = new Desk(workspace, ledger, finish, report, settled, !options.watch());
         settings.set("inbox.directory", workspace.inbox());
         settings.set("inbox.ends", !options.watch());
-        if (workspace.isDemo()) {
-            settings.set("inbox.settled", 1); // nobody is still copying these files
-        }
         Main main = new Main();
         main.setPropertyPlaceholderLocations("false"); // the settings below are those of the file already
         main.setOverrideProperties(settings.asProperties());
         main.bind("desk", desk);
         main.bind("retry", (Processor) desk::retry);
         main.bind("untried", desk.filter(pauseAfterFailure()));
-        main.bind("scenes", new FolderScenes(settings.find(workspace.isDemo() ? "samples.scenes" : "folder.scenes").orElse("")));
+        main.bind(
+                "scenes",
+                new FolderScenes(settings.find(workspace.isDemo() ? "samples.scenes" : "folder.scenes")
+                        .orElse("")));
+        main.bind("settled", settled);
         main.bind("done", doneFiles());
         if (s3 != null) {
             main.bind("s3Client", s3.client());
         }
         return main;
+    }
+
+    /** Nobody is still copying the files of a demo. */
+    private Duration settledAfter() {
+        return workspace.isDemo() ? Duration.ZERO : Duration.parse(settings.get("inbox.settled"));
     }
 
     /** In a run that ends by itself a failure is final: the next run tries again. */

@@ -52,13 +52,16 @@ final class Report {
             return;
         }
         line("");
-        line("%s", AsciiTable.getTable(
+        line(
+                "%s",
+                AsciiTable.getTable(
                         AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                         entries,
                         List.of(
                                 column("FILE").with(entry -> entry.picture().name()),
                                 column("OUTCOME").with(Report::outcome),
                                 column("SIZE")
+                                        .headerAlign(HorizontalAlign.RIGHT)
                                         .dataAlign(HorizontalAlign.RIGHT)
                                         .with(entry -> size(entry.outcome().bytes())),
                                 column("WHERE").with(entry -> entry.outcome().where()))));
@@ -75,7 +78,11 @@ final class Report {
     }
 
     private static Column column(String header) {
-        return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT).maxWidth(Integer.MAX_VALUE);
+        return new Column()
+                .header(header)
+                .headerAlign(HorizontalAlign.LEFT)
+                .dataAlign(HorizontalAlign.LEFT)
+                .maxWidth(Integer.MAX_VALUE);
     }
 
     private static String outcome(Ledger.Entry entry) {

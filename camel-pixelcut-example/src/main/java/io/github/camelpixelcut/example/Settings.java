@@ -85,8 +85,8 @@ final class Settings {
     /** @throws InvalidException when the setting is blank */
     String get(String name) {
         return find(name)
-                .orElseThrow(() -> new InvalidException("The setting %s (environment variable %s) has no value"
-                        .formatted(name, variableName(name))));
+                .orElseThrow(() -> new InvalidException(
+                        "The setting %s (environment variable %s) has no value".formatted(name, variableName(name))));
     }
 
     /** All of them, for Camel's property placeholders. */

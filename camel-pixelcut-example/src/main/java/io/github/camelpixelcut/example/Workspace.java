@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -43,7 +42,8 @@ record Workspace(Path inbox, Path work) {
     static Workspace ofInbox(Path folder) throws IOException {
         Path inbox = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(inbox)) {
-            throw new Settings.InvalidException((Files.exists(inbox) ? "The inbox is not a folder: " : "There is no such inbox folder: ") + inbox);
+            throw new Settings.InvalidException(
+                    (Files.exists(inbox) ? "The inbox is not a folder: " : "There is no such inbox folder: ") + inbox);
         }
         if (inbox.getFileName() == null) {
             throw new Settings.InvalidException("The inbox cannot be the root folder: " + inbox);
@@ -60,7 +60,11 @@ record Workspace(Path inbox, Path work) {
     /** The module's {@code target/demo} where the application was built there, else that of the working directory. */
     static Path demos() {
         try {
-            Path code = Path.of(Workspace.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path code = Path.of(Workspace.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             Path parent = code.getParent();
             if (parent != null && parent.endsWith("target")) {
                 return parent.resolve("demo");
@@ -118,7 +122,10 @@ record Workspace(Path inbox, Path work) {
     private static List<String> samples() throws IOException {
         try (InputStream index = Workspace.class.getResourceAsStream("/samples/index.txt");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
-            return lines.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+            return lines.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
         }
     }
 
@@ -164,8 +171,8 @@ record Workspace(Path inbox, Path work) {
      * @throws Settings.InvalidException when another run has them
      */
     FileChannel lock() throws IOException {
-        FileChannel channel = FileChannel.open(
-                state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;

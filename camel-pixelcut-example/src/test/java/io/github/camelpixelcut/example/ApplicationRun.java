@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ApplicationRun {
 
     private ApplicationRun() {
         with("INBOX_POLL", "50");
-        with("INBOX_SETTLED", "1");
+        with("INBOX_SETTLED", "PT0S");
         with("RETRY_FIRST_PAUSE", "10");
         with("RETRY_LONGEST_PAUSE", "50");
     }
@@ -85,5 +86,14 @@ final class ApplicationRun {
                 .filter(line -> line.matches("\\d+ pictures: .*"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No summary in:\n" + out() + err()));
+    }
+
+    /** What the closing lines say after a word such as {@code Pictures}. */
+    Path path(String word) {
+        return out().lines()
+                .filter(line -> line.matches(word + " +\\S.*"))
+                .map(line -> Path.of(line.substring(word.length()).strip()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No path of '" + word + "' in:\n" + out() + err()));
     }
 }

@@ -23,7 +23,8 @@ class CommandLineTest {
         ApplicationRun run = ApplicationRun.prepare().run("--help");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("--inbox=DIR", "--watch", "--live", "--version", "Exit codes", "PIXELCUT_API_KEY");
+        assertThat(run.out())
+                .contains("--inbox=DIR", "--watch", "--live", "--version", "Exit codes", "PIXELCUT_API_KEY");
     }
 
     @Test
@@ -32,7 +33,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--bogus, Unknown option: '--bogus'", "stray, Unmatched argument", "--inbox, Missing required parameter"})
+    @CsvSource({"--bogus, Unknown option: '--bogus'", "stray, Unmatched argument", "--inbox, Missing required parameter"
+    })
     void aWrongCommandLineIsExplained(String argument, String message) {
         ApplicationRun run = ApplicationRun.prepare().run(argument);
 
@@ -87,7 +89,8 @@ class CommandLineTest {
     void withLiveTheKeyOfTheEnvironmentIsUsedAndNotPrinted() throws IOException {
         Path inbox = Files.createDirectory(folder.resolve("photos"));
         TestPictures.write(inbox.resolve("a.png"));
-        try (PixelcutSandbox real = PixelcutSandbox.builder().acceptedKey(REAL_KEY).start()) {
+        try (PixelcutSandbox real =
+                PixelcutSandbox.builder().acceptedKey(REAL_KEY).start()) {
             ApplicationRun run = ApplicationRun.prepare()
                     .with("PIXELCUT_API_KEY", REAL_KEY)
                     .with("PIXELCUT_BASE_URL", real.baseUrl())
@@ -110,7 +113,8 @@ class CommandLineTest {
                     .run("--live", "--inbox", inbox.toString());
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.out().lines().filter(line -> line.startsWith("STOPPED"))).hasSize(1);
+            assertThat(run.out().lines().filter(line -> line.startsWith("STOPPED")))
+                    .hasSize(1);
             assertThat(run.out() + run.err()).doesNotContain(REAL_KEY);
             assertThat(real.stats().requests()).isZero();
             assertThat(inbox.resolve("a.png")).exists();
@@ -119,9 +123,8 @@ class CommandLineTest {
 
     @Test
     void aSettingWithAnImpossibleValueIsExplained() {
-        ApplicationRun run = ApplicationRun.prepare()
-                .with("PIXELCUT_SCENE", "moon")
-                .run("--inbox", folder.toString());
+        ApplicationRun run =
+                ApplicationRun.prepare().with("PIXELCUT_SCENE", "moon").run("--inbox", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("moon");

@@ -3,7 +3,6 @@ package io.github.camelpixelcut.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.example.Outcome.Kind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,9 +44,11 @@ class ContactSheetTest {
     void aRejectedPictureIsShownWithItsCodeAndMessage() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
         Cause cause = new Cause("malformed_image", "The image could not be decoded", null);
-        ledger.note(picture("broken.jpg", broken), new Outcome(Kind.REJECTED, 10, "rejected/broken.jpg", cause, broken));
+        ledger.note(
+                picture("broken.jpg", broken), new Outcome(Kind.REJECTED, 10, "rejected/broken.jpg", cause, broken));
 
-        assertThat(write()).contains("malformed_image", "The image could not be decoded", "cannot be read as a picture");
+        assertThat(write())
+                .contains("malformed_image", "The image could not be decoded", "cannot be read as a picture");
     }
 
     @Test

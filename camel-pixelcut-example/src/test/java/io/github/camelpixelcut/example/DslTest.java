@@ -48,7 +48,8 @@ class DslTest {
 
     private void assertAPictureComesOut() throws Exception {
         File picture = TestPictures.write(folder.resolve("a.png")).toFile();
-        byte[] jpeg = main.getCamelContext().createProducerTemplate().requestBody("direct:picture", picture, byte[].class);
+        byte[] jpeg =
+                main.getCamelContext().createProducerTemplate().requestBody("direct:picture", picture, byte[].class);
         assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(1024);
         assertThat(sandbox.stats().generated()).isEqualTo(1);
     }

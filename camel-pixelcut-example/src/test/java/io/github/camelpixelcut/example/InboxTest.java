@@ -2,6 +2,7 @@ package io.github.camelpixelcut.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,9 @@ import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +91,29 @@ class InboxTest {
     }
 
     @Test
+    void aPictureThatWasCopiedAMomentAgoIsWaitedFor() {
+        TestPictures.write(inbox.resolve("a.png"));
+
+        assertThat(application()
+                        .with("INBOX_SETTLED", "PT0.6S")
+                        .run("--inbox", inbox.toString())
+                        .summary())
+                .startsWith("1 pictures: 1 stored");
+    }
+
+    @Test
+    void aPictureWhoseTimeLiesInTheFutureIsTaken() throws IOException {
+        Path picture = TestPictures.write(inbox.resolve("a.png"));
+        Files.setLastModifiedTime(picture, FileTime.from(Instant.now().plus(Duration.ofDays(2))));
+
+        assertThat(application()
+                        .with("INBOX_SETTLED", "PT0.3S")
+                        .run("--inbox", inbox.toString())
+                        .summary())
+                .startsWith("1 pictures: 1 stored");
+    }
+
+    @Test
     void aBrokenPictureIsMovedToRejectedWithTheReasonBesideIt() throws IOException {
         Files.writeString(Files.createDirectory(inbox.resolve("sub")).resolve("broken.jpg"), "no picture");
         TestPictures.write(inbox.resolve("good.png"));
@@ -101,7 +128,7 @@ class InboxTest {
         assertThat(note.path("file").asText()).isEqualTo("sub/broken.jpg");
         assertThat(note.path("code").asText()).isEqualTo("unsupported_image_format");
         assertThat(note.path("message").asText()).isNotBlank();
-        assertThatNoException().isThrownBy(() -> java.time.Instant.parse(note.path("time").asText()));
+        assertThatNoException().isThrownBy(() -> Instant.parse(note.path("time").asText()));
     }
 
     @Test
@@ -111,7 +138,8 @@ class InboxTest {
         ApplicationRun run = run();
 
         assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 1 rejected, 0 failed, 0 credits spent");
-        assertThat(note(work.resolve("rejected/tiny.png.json")).path("code").asText()).isEqualTo("resolution_too_low");
+        assertThat(note(work.resolve("rejected/tiny.png.json")).path("code").asText())
+                .isEqualTo("resolution_too_low");
         assertThat(sandbox.stats().requests()).isZero();
     }
 
@@ -157,8 +185,7 @@ class InboxTest {
         sandbox.failNext(3, 429, "rate_limit_exceeded");
         TestPictures.write(inbox.resolve("a.png"));
 
-        ApplicationRun run =
-                application().with("RETRY_TIMES", "2").run("--inbox", inbox.toString());
+        ApplicationRun run = application().with("RETRY_TIMES", "2").run("--inbox", inbox.toString());
 
         assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 0 credits spent");
         assertThat(run.exitCode()).isEqualTo(1);
@@ -179,7 +206,8 @@ class InboxTest {
         assertThat(run.out()).contains("review/a.png");
         assertThat(inbox.resolve("a.png")).doesNotExist();
         assertThat(work.resolve("review/a.png")).exists();
-        assertThat(note(work.resolve("review/a.png.json")).path("code").asText()).isEqualTo("http_504");
+        assertThat(note(work.resolve("review/a.png.json")).path("code").asText())
+                .isEqualTo("http_504");
         assertThat(run().summary()).startsWith("0 pictures");
         assertThat(sandbox.stats().requests()).isEqualTo(1);
     }
@@ -191,8 +219,7 @@ class InboxTest {
             TestPictures.write(inbox.resolve(i + ".png"));
         }
 
-        ApplicationRun run =
-                application().with("THROTTLE_SANDBOX", "1").run("--inbox", inbox.toString());
+        ApplicationRun run = application().with("THROTTLE_SANDBOX", "1").run("--inbox", inbox.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out().lines().filter(line -> line.startsWith("STOPPED")))
@@ -247,7 +274,7 @@ class InboxTest {
     @Test
     void twoRunsCannotWorkOnTheSameInbox() {
         ApplicationRun watching = application().start("--watch", "--inbox", inbox.toString());
-        org.awaitility.Awaitility.await().until(() -> watching.out().contains("Inbox"));
+        await().until(() -> watching.out().contains("Inbox"));
 
         ApplicationRun second = run();
 

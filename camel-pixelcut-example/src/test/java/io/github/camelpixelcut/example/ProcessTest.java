@@ -50,11 +50,10 @@ class ProcessTest {
         List<String> command = new ArrayList<>(
                 List.of(java, "-cp", System.getProperty("java.class.path"), Application.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("SANDBOX_URL", sandbox.baseUrl());
-        builder.environment().put("INBOX_SETTLED", "1");
+        builder.environment().put("INBOX_SETTLED", "PT0S");
         process = builder.start();
     }
 
@@ -88,7 +87,8 @@ class ProcessTest {
                 .contains("Stopping: pictures under way are finished first")
                 .contains("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(process.exitValue()).isZero();
-        assertThat(folder.resolve("photos.pixelcut/s3/pixelcut-pictures/a.png.jpg")).exists();
+        assertThat(folder.resolve("photos.pixelcut/s3/pixelcut-pictures/a.png.jpg"))
+                .exists();
     }
 
     @Test

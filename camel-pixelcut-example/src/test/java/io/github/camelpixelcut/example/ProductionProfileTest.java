@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 
-/** With Camel's profile for production the key comes from the environment: newer Camel releases refuse it in plain text. */
+/**
+ * With Camel's profile for production the key comes from the environment: newer Camel releases refuse it in plain text.
+ */
 class ProductionProfileTest {
 
     private static final String KEY = "sk_of_this_test";
@@ -30,9 +32,12 @@ class ProductionProfileTest {
                 main.addOverrideProperty("camel.component.pixelcut.api-key", args[1]);
             }
             main.start();
-            System.out.println("profile: " + main.getCamelContext().getCamelContextExtension().getProfile());
+            System.out.println("profile: "
+                    + main.getCamelContext().getCamelContextExtension().getProfile());
             System.out.println("credits: "
-                    + main.getCamelContext().createProducerTemplate().requestBody("pixelcut:credits", null, Long.class));
+                    + main.getCamelContext()
+                            .createProducerTemplate()
+                            .requestBody("pixelcut:credits", null, Long.class));
             main.stop();
         }
     }
@@ -40,7 +45,8 @@ class ProductionProfileTest {
     private static String run(String... apiKey) throws Exception {
         try (PixelcutSandbox sandbox =
                 PixelcutSandbox.builder().acceptedKey(KEY).credits(321).start()) {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             ProcessBuilder builder = new ProcessBuilder(
                     java, "-cp", System.getProperty("java.class.path"), CreditsMain.class.getName(), sandbox.baseUrl());
             builder.command().addAll(List.of(apiKey));
@@ -63,6 +69,8 @@ class ProductionProfileTest {
 
     @Test
     void aPlaceholderForTheEnvironmentPasses() throws Exception {
-        assertThat(run("{{env:PIXELCUT_API_KEY}}")).contains("profile: prod", "credits: 321").doesNotContain(KEY);
+        assertThat(run("{{env:PIXELCUT_API_KEY}}"))
+                .contains("profile: prod", "credits: 321")
+                .doesNotContain(KEY);
     }
 }

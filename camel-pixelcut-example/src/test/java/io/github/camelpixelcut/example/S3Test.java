@@ -61,7 +61,8 @@ class S3Test {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            boolean fails = exchange.getRequestMethod().equals("PUT") && failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+            boolean fails =
+                    exchange.getRequestMethod().equals("PUT") && failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
             if (exchange.getRequestMethod().equals("PUT") && !fails) {
                 uploads.add(new Upload(
                         exchange.getRequestURI().getPath(),
@@ -98,7 +99,9 @@ class S3Test {
     @Test
     void aNameOutsideAsciiSurvivesInTheKeyAndInTheMetadata() {
         Assumptions.assumeTrue(
-                Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode("ü茶"),
+                Charset.forName(System.getProperty("sun.jnu.encoding"))
+                        .newEncoder()
+                        .canEncode("ü茶"),
                 "the file system's names are ASCII only here");
         TestPictures.write(inbox.resolve("Grüner 茶.png"));
 
@@ -106,7 +109,8 @@ class S3Test {
         assertThat(uploads).hasSize(1);
         assertThat(uploads.get(0).path()).isEqualTo("/shop/products/Grüner 茶.png.jpg");
         assertThat(uploads.get(0).sourceName()).isEqualTo("Gr%C3%BCner%20%E8%8C%B6.png");
-        assertThat(URLDecoder.decode(uploads.get(0).sourceName(), StandardCharsets.UTF_8)).isEqualTo("Grüner 茶.png");
+        assertThat(URLDecoder.decode(uploads.get(0).sourceName(), StandardCharsets.UTF_8))
+                .isEqualTo("Grüner 茶.png");
     }
 
     @Test

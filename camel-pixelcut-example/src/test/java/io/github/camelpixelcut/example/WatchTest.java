@@ -64,7 +64,7 @@ class WatchTest {
     @Test
     void aPictureThatIsStillBeingCopiedIsTakenOnceAndWhole() throws IOException {
         byte[] picture = Files.readAllBytes(TestPictures.write(folder.resolve("picture.png")));
-        run.with("INBOX_SETTLED", "700");
+        run.with("INBOX_SETTLED", "PT0.7S");
         watch();
         try (OutputStream copy = Files.newOutputStream(inbox.resolve("slow.png"))) {
             int piece = picture.length / 10;
@@ -104,7 +104,8 @@ class WatchTest {
 
         assertThat(run.interrupt().exitCode()).isZero();
         assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
-        assertThat(folder.resolve("photos.pixelcut/s3/pixelcut-pictures/a.png.jpg")).exists();
+        assertThat(folder.resolve("photos.pixelcut/s3/pixelcut-pictures/a.png.jpg"))
+                .exists();
     }
 
     @Test
