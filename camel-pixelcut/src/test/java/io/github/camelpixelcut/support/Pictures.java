@@ -1,5 +1,7 @@
 package io.github.camelpixelcut.support;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +23,25 @@ public final class Pictures {
 
     /** A PNG of this size, black. */
     public static byte[] png(int width, int height) {
+        return encoded(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY));
+    }
+
+    /** A white PNG with a blue thing in its middle: the sandbox tells it from its background. */
+    public static byte[] product() {
+        BufferedImage picture = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 96, 96);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(32, 32, 32, 32);
+        graphics.dispose();
+        return encoded(picture);
+    }
+
+    private static byte[] encoded(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
+            ImageIO.write(picture, "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
