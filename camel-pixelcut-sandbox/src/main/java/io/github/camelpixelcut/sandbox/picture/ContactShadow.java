@@ -10,6 +10,9 @@ import java.awt.image.BufferedImage;
 final class ContactShadow {
 
     private static final int DIVISOR = 4;
+    /** A subject this many times as large as the canvas hides its own shadow. */
+    private static final int LARGEST = 4;
+
     private static final double LEAN = 0.5;
     private static final double FLATNESS = 0.2;
 
@@ -32,29 +35,54 @@ final class ContactShadow {
     }
 
     /**
-     * How much light is missing, 0 to 1, for a canvas of a quarter of the size.
+     * Casts the shadow onto a canvas, before the subject is drawn there.
      *
      * @param edge where the surface begins, 0 to 1; behind it the long shadow fades out
      */
-    static float[] of(BufferedImage subject, Frame frame, int canvas, double edge) {
-        int size = size(canvas);
-        int width = Math.max(1, Math.min(4 * size, frame.width() / DIVISOR));
-        int height = Math.max(1, Math.min(4 * size, frame.height() / DIVISOR));
+    static void cast(BufferedImage canvas, BufferedImage subject, Frame frame, double edge) {
+        int small = canvas.getWidth() / DIVISOR;
+        int width = Math.max(1, frame.width() / DIVISOR);
+        int height = Math.max(1, frame.height() / DIVISOR);
+        if (Math.max(width, height) > LARGEST * small) {
+            return;
+        }
         int left = Math.floorDiv(frame.left(), DIVISOR);
         int top = Math.floorDiv(frame.top(), DIVISOR);
         float[] alpha = Footing.alpha(Resize.to(subject, width, height));
-        float[] darkness = new float[size * size];
         for (float[] part : Parts.of(alpha, width)) {
-            float[] own = new ContactShadow(part, left, top, width, height, size).darkness(edge);
-            for (int i = 0; i < darkness.length; i++) {
-                darkness[i] = 1 - (1 - darkness[i]) * (1 - own[i]);
-            }
+            darken(canvas, new ContactShadow(part, left, top, width, height, small).darkness(edge));
         }
-        return darkness;
     }
 
-    static int size(int canvas) {
-        return canvas / DIVISOR;
+    private static void darken(BufferedImage canvas, float[] darkness) {
+        int[] pixels = Pixels.of(canvas);
+        int size = canvas.getWidth();
+        int small = size / DIVISOR;
+        double step = (double) small / size;
+        for (int y = 0; y < size; y++) {
+            double sourceY = Math.max(0, Math.min(small - 1.001, (y + 0.5) * step - 0.5));
+            for (int x = 0; x < size; x++) {
+                double sourceX = Math.max(0, Math.min(small - 1.001, (x + 0.5) * step - 0.5));
+                double light = 1 - between(darkness, small, sourceX, sourceY);
+                pixels[y * size + x] = dimmed(pixels[y * size + x], light);
+            }
+        }
+    }
+
+    private static double between(float[] plane, int width, double x, double y) {
+        int i = (int) y * width + (int) x;
+        double across = x - (int) x;
+        double upper = Noise.mix(plane[i], plane[i + 1], across);
+        double lower = Noise.mix(plane[i + width], plane[i + width + 1], across);
+        return Noise.mix(upper, lower, y - (int) y);
+    }
+
+    /** Shadows are not grey: some warm light gets into them. */
+    private static int dimmed(int pixel, double light) {
+        int red = (int) ((pixel >> 16 & 0xff) * (light + 0.04 * (1 - light)) + 0.5);
+        int green = (int) ((pixel >> 8 & 0xff) * (light + 0.02 * (1 - light)) + 0.5);
+        int blue = (int) ((pixel & 0xff) * light + 0.5);
+        return red << 16 | green << 8 | blue;
     }
 
     private float[] darkness(double edge) {

@@ -471,15 +471,17 @@ class PictureMakerTest {
         return count;
     }
 
-    /** Mean difference of the green channel. */
+    /** Mean difference of the green channel, over every third pixel of every third row. */
     private static double difference(BufferedImage one, BufferedImage other) {
         double sum = 0;
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
+        int count = 0;
+        for (int y = 0; y < one.getHeight(); y += 3) {
+            for (int x = 0; x < one.getWidth(); x += 3) {
                 sum += Math.abs(green(one.getRGB(x, y)) - green(other.getRGB(x, y)));
+                count++;
             }
         }
-        return sum / (one.getWidth() * one.getHeight());
+        return sum / count;
     }
 
     /** Standard deviation of the green channel. */
