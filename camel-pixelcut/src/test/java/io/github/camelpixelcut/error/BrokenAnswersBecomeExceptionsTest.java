@@ -58,7 +58,7 @@ class BrokenAnswersBecomeExceptionsTest extends RouteTestSupport {
                         .with("maxResultSize=1000"),
                 row("a picture that gets too large", 200, chunked("image/jpeg", LONG_TEXT), "larger than 1000 bytes")
                         .with("maxResultSize=1000"),
-                row("JSON for a picture", 200, json("{\"result_url\": \"http://x/y\"}"), "application/json"),
+                row("JSON for a picture", 200, json("{\"picture\": 1}"), "application/json"),
                 row("HTML for a picture", 200, answer("text/html", "<html>Welcome</html>"), "text/html"),
                 row("an empty picture", 200, image(""), "the answer is empty"),
                 row("no content", 204, answer().code(204).removeHeader("Content-Length"), "the answer is empty"),
