@@ -3,7 +3,7 @@
 #include "studio.inc"
 
 Studio(40)
-Shot(<0, 30, -150>, <0, 22.7, 0>, 19.5)
+Shot(<0, 30, -150>, <0, 22.2, 0>, 14.4)
 
 lathe {
   cubic_spline 13,
