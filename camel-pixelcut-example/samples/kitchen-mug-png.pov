@@ -1,5 +1,5 @@
 #version 3.7;
-// Two mugs in teal and cream, seen from above, on pale sand.
+// Two mugs in teal and navy, seen from above, on pale sand.
 #include "studio.inc"
 #include "mug.inc"
 

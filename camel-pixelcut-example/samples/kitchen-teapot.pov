@@ -1,5 +1,5 @@
 #version 3.7;
-// A black cast-iron teapot with a brass lid knob and a beech handle, on pale apricot.
+// A dark green cast-iron teapot with a brass lid knob and a beech handle, on pale apricot.
 #include "studio.inc"
 
 Studio(13)

@@ -2,11 +2,11 @@
 # Renders the sample product pictures from the scenes in this folder into the resources of the example and of the sandbox.
 # Not part of the build: the rendered pictures are committed. Needs the Debian packages povray, webp, imagemagick and zopfli.
 #
-#   ./render.sh           render everything (about a quarter of an hour on two cores) and write the files below
-#   ./render.sh SCENE...  render only these scenes (kitchen-teapot, ...), then write the files below
-#   ./render.sh --write   only write the files below, from what is rendered already
+#   ./render.sh           render every scene (14 minutes of processor time) and write the pictures
+#   ./render.sh SCENE...  render only these scenes (kitchen-teapot, ...)
+#   ./render.sh --write   render nothing
 #
-# Renders are kept as PNG under ../target/samples.
+# Renders are kept as PNG under ../target/samples; pictures whose scene has no render there stay as they are.
 set -eu
 cd "$(dirname "$0")"
 
@@ -43,20 +43,28 @@ render_scenes() { # [scene...]
     done
 }
 
+rendered() { # scene
+    [ -f "$renders/$1.png" ]
+}
+
 jpeg() { # scene file quality [resize]
+    rendered "$1" || return 0
     convert "$renders/$1.png" ${4:+-resize "$4"} -strip -sampling-factor 4:2:0 -quality "$3" "$2"
 }
 
 png() { # scene file type [resize]
+    rendered "$1" || return 0
     convert "$renders/$1.png" ${4:+-resize "$4"} -strip "$3:$2"
     zopflipng -y --lossy_transparent "$2" "$2" > /dev/null
 }
 
 thumbnail() { # scene file
+    rendered "$1" || return 0
     convert "$renders/$1.png" -resize 48x48^ -gravity center -extent 48x48 -strip "PNG24:$2"
 }
 
 webp() { # scene file quality [width height]
+    rendered "$1" || return 0
     cwebp -quiet -m 6 -q "$3" -metadata none ${4:+-resize "$4" "$5"} "$renders/$1.png" -o "$2"
 }
 
@@ -67,7 +75,6 @@ truncated_jpeg() { # whole-file truncated-file
 }
 
 write_example() {
-    rm -rf "$example"
     mkdir -p "$example/kitchen" "$example/living" "$example/office" "$example/bath" "$example/toys"
     jpeg kitchen-mug-jpg "$example/kitchen/mug.jpg" 88
     png kitchen-mug-png "$example/kitchen/mug.png" PNG24
@@ -86,7 +93,6 @@ write_example() {
 }
 
 write_sandbox() {
-    rm -rf "$sandbox"
     mkdir -p "$sandbox"
     jpeg kitchen-mug-jpg "$sandbox/mug.jpg" 88 800x600
     png living-vase "$sandbox/vase.png" PNG32 390x520
