@@ -81,9 +81,9 @@ public class PixelcutConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             defaultValue = "json",
-            description =
-                    "How the transform travels beside a binary image: json (one part of type application/json) or brackets"
-                            + " (image_transform[scale] and so on, not verified against the real API).")
+            description = "How image_transform travels beside a binary image: json (one part of type application/json)"
+                    + " or brackets (one part for each value, with its name in square brackets; not verified against the"
+                    + " real API).")
     private ImageTransformEncoding imageTransformEncoding = ImageTransformEncoding.JSON;
 
     @UriParam(
@@ -162,8 +162,7 @@ public class PixelcutConfiguration implements Cloneable {
 
     @UriParam(
             label = "proxy",
-            description =
-                    "Comma separated hosts that are reached without the proxy, with wildcards: localhost,*.example.com")
+            description = "Comma separated hosts that are reached without the proxy; a star stands for any characters.")
     private String nonProxyHosts;
 
     @UriParam(

@@ -63,7 +63,7 @@ public final class Answer {
     public ResultImage image(long maxSize) throws IOException {
         if (isJson(mediaType())) {
             throw new UnusableAnswerException(
-                    "a picture was asked for, this is JSON",
+                    "a picture was asked for, this is " + shown(mediaType()),
                     json().path("result_url").textValue());
         }
         long length = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
