@@ -46,7 +46,7 @@ final class InputPixels {
     }
 
     private static void copyStrip(BufferedImage input, int top, BufferedImage strip) {
-        if (isDeepGrey(input.getColorModel())) {
+        if (isGrey(input.getColorModel())) {
             copyGrey(input.getRaster(), top, strip);
             return;
         }
@@ -56,8 +56,8 @@ final class InputPixels {
         graphics.dispose();
     }
 
-    /** Java takes the samples of its grey colour space for linear light, image files mean sRGB. */
-    private static boolean isDeepGrey(ColorModel model) {
+    /** Of grey with alpha Java takes the samples for linear light, where image files mean the tones of sRGB. */
+    private static boolean isGrey(ColorModel model) {
         return model.getColorSpace().getType() == ColorSpace.TYPE_GRAY && !(model instanceof IndexColorModel);
     }
 

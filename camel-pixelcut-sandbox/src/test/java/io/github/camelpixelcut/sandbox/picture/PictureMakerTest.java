@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -199,6 +200,20 @@ class PictureMakerTest {
         return ones;
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT})
+    void greyWithAlphaKeepsItsTones(int type) throws Exception {
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, ColorModel.TRANSLUCENT, type);
+        WritableRaster raster = model.createCompatibleWritableRaster(100, 100);
+        int unit = type == DataBuffer.TYPE_USHORT ? 257 : 1;
+        for (int i = 0; i < 100 * 100; i++) {
+            raster.setPixel(i % 100, i / 100, new int[] {96 * unit, 128 * unit});
+        }
+        Subject subject = Subject.of(new BufferedImage(model, raster, false, null));
+        assertThat(middleOf(subject)).isEqualTo(0x80606060);
+    }
+
     @Test
     void aPictureOf16BitPerChannelIsRead() throws Exception {
         ColorModel model = new ComponentColorModel(
@@ -270,10 +285,17 @@ class PictureMakerTest {
 
     @Test
     void nothingOfTheOldBackgroundIsLeftAroundTheSubject() throws Exception {
-        Color green = new Color(0x30C040);
-        BufferedImage picture = make(Studio.bottleOn(green), DEFAULT, NEUTRAL);
-        assertThat(count(picture, rgb -> green(rgb) > red(rgb) + 25 && green(rgb) > blue(rgb) + 25))
+        BufferedImage sharp = Studio.bottleOn(new Color(0x30C040));
+        BufferedImage blurred = Studio.photo(1200, 1000, BufferedImage.TYPE_INT_RGB, graphics -> {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.drawImage(sharp, 0, 0, 1200, 1000, null);
+        });
+        BufferedImage subject = Subject.of(blurred).image();
+        assertThat(count(subject, argb -> argb >>> 24 > 30 && green(argb) > Math.max(red(argb), blue(argb)) + 20))
                 .isZero();
+        assertThat(count(subject, argb -> argb >>> 24 > 0 && argb >>> 24 < 255))
+                .as("pixels of the soft edge")
+                .isGreaterThan(500);
     }
 
     @Test
