@@ -1,0 +1,234 @@
+package io.github.camelpixelcut.contract;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.camelpixelcut.PixelcutConstants;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way to give an image: what travels is the image, whole and by its own type, and nothing else. */
+abstract class ImageRequests extends RecordedRequests {
+
+    ImageRequests(ContractDocument document) {
+        super(document);
+    }
+
+    /**
+     * @param body made anew for each call: some can be read only once
+     * @param type the media type that the first bytes tell
+     * @param fileName as it is sent
+     * @param lengthKnown whether the component can know the length beforehand
+     */
+    record Image(String name, Supplier<Object> body, byte[] bytes, String type, String fileName, boolean lengthKnown) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Image> images() {
+        byte[] png = Pictures.png();
+        byte[] large = Pictures.largePng();
+        byte[] jpeg = Pictures.jpeg();
+        byte[] webp = Pictures.webp();
+        byte[] gif = Pictures.gif();
+        return Stream.of(
+                new Image("byte[]", () -> png, png, "image/png", "image.png", true),
+                new Image("large byte[]", () -> large, large, "image/png", "image.png", true),
+                new Image("File", () -> file("a mug.jpg", jpeg), jpeg, "image/jpeg", "a_mug.jpg", true),
+                new Image("Path", () -> file("mug.webp", webp).toPath(), webp, "image/webp", "mug.webp", true),
+                new Image("GenericFile, local", () -> localFile("mug.gif", gif), gif, "image/gif", "mug.gif", true),
+                new Image("GenericFile, remote", () -> remoteFile(png), png, "image/png", "image.png", true),
+                new Image("InputStream", () -> stream(png), png, "image/png", "image.png", false),
+                new Image("large InputStream", () -> stream(large), large, "image/png", "image.png", false),
+                new Image("ByteBuffer", () -> ByteBuffer.wrap(png), png, "image/png", "image.png", false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("images")
+    void anImageArrivesByteForByteAndNothingElseIsSent(Image image) throws IOException {
+        assertArrived(image, send(ENDPOINT, image.body().get()));
+    }
+
+    static Stream<Arguments> cachedImages() {
+        byte[] png = Pictures.png();
+        byte[] large = Pictures.largePng();
+        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'/>".getBytes(US_ASCII);
+        Supplier<Object> reader = () -> new StringReader(new String(svg, US_ASCII));
+        return Stream.of(
+                Arguments.of(
+                        new Image("bytes", () -> stream(png), png, "image/png", "image.png", true),
+                        "ByteArrayInputStreamCache"),
+                Arguments.of(
+                        new Image("stream", () -> buffered(png), png, "image/png", "image.png", true),
+                        "InputStreamCache"),
+                Arguments.of(
+                        new Image("large stream", () -> buffered(large), large, "image/png", "image.png", true),
+                        "FileInputStreamCache"),
+                Arguments.of(
+                        new Image("text", reader, svg, "application/octet-stream", "image.bin", false), "ReaderCache"));
+    }
+
+    @ParameterizedTest(name = "{0} as {1}")
+    @MethodSource("cachedImages")
+    void aCachedStreamArrivesByteForByte(Image image, String cachedAs) throws IOException {
+        Exchange exchange = exchange(CACHING_ROUTE, image.body().get(), Map.of());
+
+        assertThat(exchange.getProperty("cachedAs")).isEqualTo(cachedAs);
+        assertArrived(image, onlyCall());
+    }
+
+    @Test
+    void aFileFromAFolderArrivesByteForByteWithItsName() throws Exception {
+        byte[] jpeg = Pictures.jpeg();
+        Files.createDirectories(inbox());
+        Files.write(inbox().resolve("Mütze \"neu\".jpg"), jpeg);
+
+        camel.getRouteController().startRoute(INBOX_ROUTE);
+        await().untilAsserted(() -> assertThat(calls()).hasSize(1));
+        camel.getRouteController().stopRoute(INBOX_ROUTE);
+
+        assertArrived(new Image("file", null, jpeg, "image/jpeg", "M_tze__neu_.jpg", true), onlyCall());
+    }
+
+    static Stream<Arguments> formats() {
+        return Stream.of(
+                Arguments.of("image/jpeg", Pictures.jpeg()),
+                Arguments.of("image/png", Pictures.png()),
+                Arguments.of("image/webp", Pictures.webp()),
+                Arguments.of("image/gif", Pictures.gif()),
+                Arguments.of("image/bmp", Pictures.bmp()),
+                Arguments.of("image/tiff", Pictures.tiff()),
+                Arguments.of("image/avif", Pictures.startingWith("\0\0\0\u001cftypavif")),
+                Arguments.of("image/heic", Pictures.startingWith("\0\0\0\u001cftypheic")),
+                Arguments.of("application/octet-stream", Pictures.startingWith("8BPS")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void theTypeOfAnImageIsWhatItsFirstBytesSayWhateverItsNameSays(String type, byte[] bytes) throws IOException {
+        SentCall call = send(ENDPOINT, file("photo.txt", bytes));
+
+        assertArrived(new Image(type, null, bytes, type, "photo.txt", true), call);
+    }
+
+    static Stream<Arguments> repeatableImages() {
+        return Stream.concat(
+                images().filter(Image::lengthKnown).map(image -> Arguments.of(image, ENDPOINT)),
+                cachedImages().map(cached -> Arguments.of(cached.get()[0], CACHING_ROUTE)));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @MethodSource("repeatableImages")
+    void anImageThatCanBeReadTwiceIsSentWholeAgainAfterARateLimit(Image image, String uri) throws IOException {
+        api.stubFor(post(PATH)
+                .inScenario("rate limit")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(jsonResponse("{\"error\": \"Slow down\", \"error_code\": \"rate_limit_exceeded\"}", 429))
+                .willSetStateTo("over"));
+
+        exchange(uri, image.body().get(), Map.of());
+
+        assertThat(calls()).hasSize(2).allSatisfy(call -> assertArrived(image, call));
+    }
+
+    private static void assertArrived(Image image, SentCall call) {
+        assertThat(call.mediaType()).isEqualTo("multipart/form-data");
+        assertThat(call.partNames()).containsExactly("image");
+        assertThat(call.image().content()).isEqualTo(image.bytes());
+        assertThat(call.image().mediaType()).isEqualTo(image.type());
+        assertThat(call.image().fileName()).isEqualTo(image.fileName());
+        assertThat(call.chunked()).as("chunked").isEqualTo(!image.lengthKnown());
+    }
+
+    static Stream<Arguments> imageUrls() throws MalformedURLException {
+        URI uri = URI.create(IMAGE_URL);
+        Map<String, Object> none = Map.of();
+        Map<String, Object> header = Map.of(PixelcutConstants.IMAGE_URL, IMAGE_URL);
+        String option = ENDPOINT + "?imageUrl=RAW(" + IMAGE_URL + ")";
+        return Stream.of(
+                Arguments.of("String body", ENDPOINT, IMAGE_URL, none),
+                Arguments.of("String body with space around it", ENDPOINT, " " + IMAGE_URL + "\n", none),
+                Arguments.of("StringBuilder body", ENDPOINT, new StringBuilder(IMAGE_URL), none),
+                Arguments.of("URI body", ENDPOINT, uri, none),
+                Arguments.of("URL body", ENDPOINT, uri.toURL(), none),
+                Arguments.of("header, no body", ENDPOINT, null, header),
+                Arguments.of("URI header, no body", ENDPOINT, null, Map.of(PixelcutConstants.IMAGE_URL, uri)),
+                Arguments.of("header, empty body", ENDPOINT, new byte[0], header),
+                Arguments.of("header over another URL as body", ENDPOINT, "https://other.example.com/", header),
+                Arguments.of("header over text as body", ENDPOINT, "a caption", header),
+                Arguments.of("header over option", ENDPOINT + "?imageUrl=https://other.example.com/", null, header),
+                Arguments.of("option, no body", option, null, none),
+                Arguments.of("option, empty body", option, stream(new byte[0]), none),
+                Arguments.of("option, blank body", option, " ", none));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("imageUrls")
+    void anImageUrlTravelsAloneInAJsonBody(String name, String uri, Object body, Map<String, Object> headers)
+            throws IOException {
+        SentCall call = send(uri, body, headers);
+
+        assertThat(call.mediaType()).isEqualTo("application/json");
+        assertThat(call.fields())
+                .isEqualTo(JsonNodeFactory.instance.objectNode().put("image_url", IMAGE_URL));
+    }
+
+    @Test
+    void noImageUrlIsSentWhereThereIsAnImage() throws IOException {
+        SentCall call = send(
+                ENDPOINT + "?imageUrl=RAW(" + IMAGE_URL + ")",
+                Pictures.png(),
+                Map.of(PixelcutConstants.IMAGE_URL, IMAGE_URL));
+
+        assertThat(call.partNames()).containsExactly("image");
+    }
+
+    /** Of this one Camel does not know that its bytes are in memory: it spools it if it is large. */
+    private static InputStream buffered(byte[] bytes) {
+        return new BufferedInputStream(stream(bytes));
+    }
+
+    private static ByteArrayInputStream stream(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    private static GenericFile<File> localFile(String name, byte[] content) {
+        GenericFile<File> file = new GenericFile<>();
+        file.setFile(file(name, content));
+        return file;
+    }
+
+    /** As from ftp: the file is a name on another machine, the content is the body. */
+    private static GenericFile<String> remoteFile(byte[] content) {
+        GenericFile<String> file = new GenericFile<>();
+        file.setFile("mug.png");
+        file.setFileName("mug.png");
+        file.setBody(content);
+        return file;
+    }
+}
