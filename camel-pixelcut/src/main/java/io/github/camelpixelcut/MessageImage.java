@@ -4,6 +4,7 @@ import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutRequestException;
 import io.github.camelpixelcut.image.ImageSource;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,9 @@ import org.apache.camel.util.StringHelper;
 record MessageImage(ImageSource source, String url) {
 
     private static final int MAX_SHOWN = 100;
+
+    /** The stream that an earlier call of this exchange began to read: a redelivery restores bodies, not properties. */
+    private static final String READ_BODY = "CamelPixelcutReadBody";
 
     /** @throws IOException if the body cannot be read */
     static MessageImage of(Exchange exchange, PixelcutConfiguration configuration)
@@ -107,6 +111,7 @@ record MessageImage(ImageSource source, String url) {
         if (body instanceof StreamCache cache) {
             return ImageSource.of(cache);
         }
+        requireUnread(exchange, body);
         InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
             throw new PixelcutRequestException(
@@ -115,6 +120,20 @@ record MessageImage(ImageSource source, String url) {
                     Failure.local(ErrorCode.INVALID_REQUEST_BODY));
         }
         return ImageSource.of(stream);
+    }
+
+    /** What is left of a stream after a failed call is no image, and none is no reason to take another one. */
+    private static void requireUnread(Exchange exchange, Object body) throws PixelcutRequestException {
+        if (!(body instanceof Closeable)) {
+            return;
+        }
+        if (body == exchange.getProperty(READ_BODY)) {
+            throw new PixelcutRequestException(
+                    "The message body is a stream that was read already: enable stream caching to send it again;"
+                            + " nothing was sent",
+                    Failure.local(ErrorCode.INVALID_REQUEST_BODY));
+        }
+        exchange.setProperty(READ_BODY, body);
     }
 
     private static ImageSource notEmpty(ImageSource source) throws IOException {
