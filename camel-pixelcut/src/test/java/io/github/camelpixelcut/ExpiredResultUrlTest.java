@@ -1,0 +1,73 @@
+package io.github.camelpixelcut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.error.PixelcutTransportException;
+import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.support.RouteTestSupport;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A result that can no longer be fetched is no reason to pay for another one. */
+class ExpiredResultUrlTest extends RouteTestSupport {
+
+    private final List<Throwable> failures = new ArrayList<>();
+    private MockWebServer api;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        api = new MockWebServer();
+        api.start();
+        api.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body("{\"result_url\": \"" + api.url("/results/1.jpg") + "\"}")
+                .build());
+        api.enqueue(new MockResponse.Builder().code(404).build());
+    }
+
+    @AfterEach
+    void stopServer() {
+        api.close();
+    }
+
+    @Test
+    void anHourLaterARedeliveryFailsWithTheSameExceptionAndSendsNothing() {
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(PixelcutTransportException.class)
+                        .maximumRedeliveries(2)
+                        .redeliveryDelay(1)
+                        .onExceptionOccurred(exchange -> failures.add(failureOf(exchange)))
+                        .onRedelivery(ExpiredResultUrlTest::anHourPasses)
+                        .handled(true);
+                from(IN).to(pixelcut("http://127.0.0.1:" + api.getPort(), "output=download", "maxRetries=0"));
+            }
+        });
+
+        Exchange exchange = send(Pictures.PNG);
+
+        PixelcutException failure = (PixelcutException) failureOf(exchange);
+        assertThat(failures).hasSize(3).allSatisfy(each -> assertThat(each).isSameAs(failure));
+        assertThat(failure.getResultUrl()).isEqualTo(api.url("/results/1.jpg").toString());
+        assertThat(api.getRequestCount()).isEqualTo(2);
+    }
+
+    private static void anHourPasses(Exchange exchange) {
+        exchange.getProperties().forEach((name, value) -> {
+            if (value instanceof UnfinishedCall call) {
+                exchange.setProperty(name, new UnfinishedCall(call.endpoint(), call.failure(), Instant.now()));
+            }
+        });
+    }
+}
