@@ -38,12 +38,6 @@ record MessageImage(ImageSource source, String url) {
         if (source != null) {
             return new MessageImage(source, null);
         }
-        if (isSpentStream(exchange, body)) {
-            throw new PixelcutRequestException(
-                    "The image is a stream that an earlier attempt has read: enable stream caching to send it again; nothing was"
-                            + " sent",
-                    Failure.local(ErrorCode.INVALID_REQUEST_BODY));
-        }
         MessageOptions options = new MessageOptions(exchange.getMessage());
         String header = options.text(PixelcutConstants.IMAGE_URL, null, Rule.IMAGE_URL);
         if (header != null) {
@@ -61,12 +55,6 @@ record MessageImage(ImageSource source, String url) {
                         + " the body, the header " + PixelcutConstants.IMAGE_URL
                         + " or the option imageUrl; nothing was sent",
                 Failure.local(ErrorCode.MISSING_PARAMETER));
-    }
-
-    private static boolean isSpentStream(Exchange exchange, Object body) {
-        return body instanceof InputStream
-                && !(body instanceof StreamCache)
-                && exchange.getMessage().getHeader(Exchange.REDELIVERED, false, Boolean.class);
     }
 
     private static boolean isText(Object body) {
