@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,6 +66,7 @@ abstract class ImageRequests extends RecordedRequests {
                 new Image("GenericFile, remote", () -> remoteFile(png), png, "image/png", "image.png", true),
                 new Image("InputStream", () -> stream(png), png, "image/png", "image.png", false),
                 new Image("large InputStream", () -> stream(large), large, "image/png", "image.png", false),
+                new Image("StreamCache, read before", () -> readCache(png), png, "image/png", "image.png", true),
                 new Image("ByteBuffer", () -> ByteBuffer.wrap(png), png, "image/png", "image.png", false));
     }
 
@@ -215,6 +217,13 @@ abstract class ImageRequests extends RecordedRequests {
 
     private static ByteArrayInputStream stream(byte[] bytes) {
         return new ByteArrayInputStream(bytes);
+    }
+
+    /** As a step of the route may leave it that logged the body. */
+    private static InputStreamCache readCache(byte[] bytes) {
+        InputStreamCache cache = new InputStreamCache(bytes);
+        cache.readAllBytes();
+        return cache;
     }
 
     private static GenericFile<File> localFile(String name, byte[] content) {
