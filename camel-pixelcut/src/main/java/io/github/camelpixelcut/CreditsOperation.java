@@ -10,7 +10,6 @@ import io.github.camelpixelcut.error.PixelcutException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.apache.camel.Exchange;
-import org.apache.camel.util.StringHelper;
 
 /**
  * {@code GET /v1/credits}. Not in the published OpenAPI document; the vendor's documentation gives the number as a
@@ -36,11 +35,8 @@ final class CreditsOperation implements Operation {
         try {
             return new BigDecimal(credits.asText().strip()).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnusableAnswerException("credits_remaining is no whole number: " + abbreviated(credits), e);
+            throw new UnusableAnswerException(
+                    "credits_remaining is no whole number: " + answer.shown(credits.toString()), e);
         }
-    }
-
-    private static String abbreviated(JsonNode value) {
-        return StringHelper.limitLength(value.toString(), 100);
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.util.StringHelper;
 
 /** {@code POST /v1/generate-background}. */
 final class GenerateBackgroundOperation implements Operation {
@@ -100,7 +99,7 @@ final class GenerateBackgroundOperation implements Operation {
         JsonNode url = answer.json().path("result_url");
         if (!url.isTextual() || !Rule.isHttpUrl(url.asText())) {
             throw new UnusableAnswerException("the answer has no usable result_url: "
-                    + StringHelper.limitLength(url.isMissingNode() ? "none" : url.toString(), 300));
+                    + answer.shown(url.isMissingNode() ? "none" : url.toString()));
         }
         return url.asText();
     }

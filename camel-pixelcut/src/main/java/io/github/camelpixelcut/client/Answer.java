@@ -28,9 +28,16 @@ public final class Answer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ClassicHttpResponse response;
+    private final String apiKey;
 
-    Answer(ClassicHttpResponse response) {
+    Answer(ClassicHttpResponse response, String apiKey) {
         this.response = response;
+        this.apiKey = apiKey;
+    }
+
+    /** A part of the answer as an error message shows it: one short line, without the API key. */
+    public String shown(String part) {
+        return Text.abbreviate(part, apiKey);
     }
 
     /**
@@ -41,7 +48,7 @@ public final class Answer {
     public JsonNode json() throws IOException {
         String mediaType = mediaType();
         if (!isJson(mediaType)) {
-            throw new UnusableAnswerException("a JSON answer was asked for, this is " + shown(mediaType));
+            throw new UnusableAnswerException("a JSON answer was asked for, this is " + type(mediaType));
         }
         try {
             JsonNode json = MAPPER.readTree(body(MAX_JSON_SIZE).readAllBytes());
@@ -50,7 +57,11 @@ public final class Answer {
             }
             return json;
         } catch (JsonProcessingException e) {
-            throw new UnusableAnswerException("the answer is no valid JSON", e);
+            // Not as the cause: it quotes the answer.
+            throw new UnusableAnswerException("the answer is no valid JSON: "
+                    + e.getClass().getSimpleName() + " at line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr());
         }
     }
 
@@ -63,7 +74,7 @@ public final class Answer {
     public ResultImage image(long maxSize) throws IOException {
         if (isJson(mediaType())) {
             throw new UnusableAnswerException(
-                    "a picture was asked for, this is " + shown(mediaType()),
+                    "a picture was asked for, this is " + type(mediaType()),
                     json().path("result_url").textValue());
         }
         long length = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
@@ -90,14 +101,14 @@ public final class Answer {
         if (untold && format != ImageFormat.UNKNOWN) {
             return format.mediaType();
         }
-        throw new UnusableAnswerException("a picture was asked for, this is " + shown(mediaType));
+        throw new UnusableAnswerException("a picture was asked for, this is " + type(mediaType));
     }
 
     private InputStream body(long limit) throws IOException {
         Header encoding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.getValue().equalsIgnoreCase("identity")) {
-            throw new UnusableAnswerException("the answer has the Content-Encoding "
-                    + Text.abbreviate(encoding.getValue()) + ", which was not asked for");
+            throw new UnusableAnswerException(
+                    "the answer has the Content-Encoding " + shown(encoding.getValue()) + ", which was not asked for");
         }
         HttpEntity entity = response.getEntity();
         return entity == null ? InputStream.nullInputStream() : new CappedInputStream(entity.getContent(), limit);
@@ -113,7 +124,7 @@ public final class Answer {
         return value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String shown(String mediaType) {
-        return mediaType.isEmpty() ? "of no stated type" : Text.abbreviate(mediaType);
+    private String type(String mediaType) {
+        return mediaType.isEmpty() ? "of no stated type" : shown(mediaType);
     }
 }

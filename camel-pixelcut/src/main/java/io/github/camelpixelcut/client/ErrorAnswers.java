@@ -26,9 +26,9 @@ final class ErrorAnswers {
     static PixelcutException decode(ClassicHttpResponse response, boolean sent, String apiKey, boolean repeatable) {
         int status = response.getCode();
         JsonNode body = readBody(response.getEntity());
-        String text = body.path("error").asText("").replace(apiKey, "***");
+        String text = Text.abbreviate(body.path("error").asText(""), apiKey);
         String code = body.path("error_code").isTextual()
-                ? Text.abbreviate(body.path("error_code").asText().replace(apiKey, "***"))
+                ? Text.abbreviate(body.path("error_code").asText(), apiKey)
                 : null;
         Duration retryAfter = RetryAfter.of(response);
         Failure failure = Failure.answered(status, code, sent, retryAfter);
@@ -54,7 +54,7 @@ final class ErrorAnswers {
             message.append(' ').append(code);
         }
         if (!text.isBlank()) {
-            message.append(": ").append(Text.abbreviate(text));
+            message.append(": ").append(text);
         }
         return advice.isEmpty()
                 ? message.toString()

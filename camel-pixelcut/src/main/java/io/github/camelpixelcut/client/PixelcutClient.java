@@ -63,7 +63,7 @@ public final class PixelcutClient implements Closeable {
                 if (!isSuccess(response)) {
                     throw ErrorAnswers.decode(response, request.paid() && body.isSent(), apiKey, isRepeatable(body));
                 }
-                return handler.handle(new Answer(response));
+                return handler.handle(new Answer(response, apiKey));
             });
         } catch (ImageReadException e) {
             throw imageNotRead(e);
@@ -157,7 +157,7 @@ public final class PixelcutClient implements Closeable {
             if (!isSuccess(response)) {
                 throw new RefusedDownloadException(response.getCode());
             }
-            return handler.handle(new Answer(response));
+            return handler.handle(new Answer(response, apiKey));
         });
     }
 
@@ -194,14 +194,15 @@ public final class PixelcutClient implements Closeable {
         }
     }
 
-    private static PixelcutTransportException notFetched(String resultUrl, Call call, IOException e) {
+    private PixelcutTransportException notFetched(String resultUrl, Call call, IOException e) {
         int status = e instanceof RefusedDownloadException refused ? refused.status() : 0;
         return notFetched(resultUrl, status, call.endedBecause() != null ? call.endedBecause() : reason(e), e);
     }
 
-    private static PixelcutTransportException notFetched(String resultUrl, int status, String reason, IOException e) {
+    private PixelcutTransportException notFetched(String resultUrl, int status, String reason, IOException e) {
         return new PixelcutTransportException(
-                "The picture was made and paid for but could not be fetched from " + Text.abbreviate(resultUrl) + ": "
+                "The picture was made and paid for but could not be fetched from " + Text.abbreviate(resultUrl, apiKey)
+                        + ": "
                         + reason
                         + ". Fetch it from there within an hour, or let Camel redeliver: that repeats only the download",
                 Failure.download(status, resultUrl),

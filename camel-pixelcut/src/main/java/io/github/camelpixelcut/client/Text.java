@@ -7,6 +7,11 @@ final class Text {
 
     private Text() {}
 
+    /** @param apiKey is taken out, should the text repeat it */
+    static String abbreviate(String text, String apiKey) {
+        return abbreviate(text.replace(apiKey, "***"));
+    }
+
     static String abbreviate(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
