@@ -1,6 +1,7 @@
 package io.github.camelpixelcut;
 
 import org.apache.camel.util.StringHelper;
+import org.apache.camel.util.URISupport;
 
 /** Checks the options of an endpoint when it is created, so that a bad one fails the start of the route. */
 final class OptionChecks {
@@ -45,10 +46,12 @@ final class OptionChecks {
         }
     }
 
+    /** The value is shown, but not the password or the key of a URL. */
     static <T> void require(String option, T value, Rule<T> rule) {
         if (value != null && !rule.accepts(value)) {
             throw new IllegalArgumentException("The option " + option + " is '"
-                    + StringHelper.limitLength(value.toString(), MAX_SHOWN) + "': allowed is " + rule.allowed());
+                    + StringHelper.limitLength(URISupport.sanitizeUri(value.toString()), MAX_SHOWN) + "': allowed is "
+                    + rule.allowed());
         }
     }
 }
