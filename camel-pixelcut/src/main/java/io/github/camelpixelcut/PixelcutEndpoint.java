@@ -1,6 +1,7 @@
 package io.github.camelpixelcut;
 
 import java.net.URI;
+import java.util.Objects;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -13,6 +14,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.ObjectHelper;
+import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +38,29 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
     @UriParam
     private PixelcutConfiguration configuration;
 
+    private final String uriWithSecrets;
+
+    /**
+     * @param uri Camel puts the URI of an endpoint into exchange properties, logs and JMX: it is known there without
+     *     its secrets
+     */
     public PixelcutEndpoint(String uri, PixelcutComponent component, PixelcutConfiguration configuration) {
-        super(uri, component);
+        super(URISupport.sanitizeUri(uri), component);
+        this.uriWithSecrets = uri;
         this.configuration = configuration;
+    }
+
+    /** Two endpoints that differ in their keys only are not the same. */
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other)
+                && other instanceof PixelcutEndpoint that
+                && Objects.equals(uriWithSecrets, that.uriWithSecrets);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), uriWithSecrets);
     }
 
     @Override
