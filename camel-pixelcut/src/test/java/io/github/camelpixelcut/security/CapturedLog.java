@@ -1,0 +1,76 @@
+package io.github.camelpixelcut.security;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+
+/**
+ * What is logged until this is closed, with stack traces: our own loggers at TRACE, all others at INFO. The console
+ * stays quiet meanwhile.
+ */
+final class CapturedLog extends AbstractAppender implements AutoCloseable {
+
+    private static final String OURS = "io.github.camelpixelcut";
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final LoggerContext context = LoggerContext.getContext(false);
+    private final LoggerConfig root = context.getConfiguration().getRootLogger();
+    private final Level rootLevel = root.getLevel();
+    private final Map<String, Appender> rootAppenders = Map.copyOf(root.getAppenders());
+
+    private CapturedLog() {
+        super("captured", null, null, false, Property.EMPTY_ARRAY);
+    }
+
+    static CapturedLog begin() {
+        CapturedLog log = new CapturedLog();
+        log.takeOver();
+        return log;
+    }
+
+    private void takeOver() {
+        start();
+        Configuration configuration = context.getConfiguration();
+        rootAppenders.keySet().forEach(root::removeAppender);
+        root.setLevel(Level.INFO);
+        root.addAppender(this, null, null);
+        configuration.addLogger(OURS, new LoggerConfig(OURS, Level.TRACE, true));
+        context.updateLoggers();
+    }
+
+    @Override
+    public void append(LogEvent event) {
+        // It logs the names of tests with their parameters.
+        if (event.getLoggerName().startsWith("org.apache.camel.test.")) {
+            return;
+        }
+        StringBuilder line = new StringBuilder(event.getLevel() + " " + event.getLoggerName() + " "
+                + event.getMessage().getFormattedMessage());
+        if (event.getThrown() != null) {
+            line.append('\n').append(StackTraces.of(event.getThrown()));
+        }
+        lines.add(line.toString());
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        context.getConfiguration().removeLogger(OURS);
+        root.removeAppender(getName());
+        rootAppenders.values().forEach(appender -> root.addAppender(appender, null, null));
+        root.setLevel(rootLevel);
+        context.updateLoggers();
+        stop();
+    }
+}

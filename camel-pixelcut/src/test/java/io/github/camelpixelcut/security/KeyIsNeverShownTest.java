@@ -1,0 +1,320 @@
+package io.github.camelpixelcut.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelpixelcut.PixelcutComponent;
+import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.support.RouteTestSupport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The key is in the request and nowhere else: no log, no exception, no stack trace, no endpoint's text. */
+class KeyIsNeverShownTest extends RouteTestSupport {
+
+    private static final String ECHO = "Your key is " + KEY + " and it is wrong";
+
+    private CapturedLog log;
+    private MockWebServer api;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        log = CapturedLog.begin();
+        api = new MockWebServer();
+        api.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        api.close();
+        log.close();
+    }
+
+    /** Answers by which calls fail, most of which repeat the key. */
+    static Stream<MockResponse.Builder> failures() {
+        return Stream.of(
+                json(401, "{\"error\": \"" + ECHO + "\", \"error_code\": \"invalid_auth_token\"}"),
+                json(400, "{\"error\": \"" + ECHO + "\", \"error_code\": \"" + KEY + "\"}"),
+                json(403, "{\"error\": {\"" + KEY + "\": 1}, \"error_code\": [\"" + KEY + "\"]}"),
+                json(500, "\"" + ECHO + "\""),
+                json(502, ECHO),
+                json(200, "{\"result_url\": \"" + KEY + "\"}"),
+                json(200, "{\"result_url\": {\"" + KEY + "\": 1}}"),
+                json(200, KEY),
+                json(200, "{\"" + KEY),
+                json(200, "{\"credits_remaining\": \"" + KEY + "\"}"),
+                json(200, "{\"result_url\": \"ftp://example.org/" + KEY + "\"}"),
+                json(200, "{\"result_url\": \"http://127.0.0.1:1/" + KEY + "\"}"),
+                answer(200, "x/" + KEY, "?"),
+                answer(200, "image/" + KEY, ""),
+                answer(200, "image/jpeg", "?").addHeader("Content-Encoding", KEY),
+                answer(302, "text/html", ECHO).addHeader("Location", "http://127.0.0.1:1/" + KEY),
+                answer(429, "text/html", ECHO).addHeader("Retry-After", KEY),
+                answer(429, "text/html", ECHO).addHeader("Retry-After", "3600"),
+                new MockResponse.Builder().status(KEY).onResponseEnd(new SocketEffect.CloseSocket()),
+                new MockResponse.Builder().status("HTTP/1.1 " + KEY),
+                new MockResponse.Builder().status("HTTP/1.1 200 OK").addHeaderLenient(KEY, KEY),
+                new MockResponse.Builder().status("HTTP/1.1 200 OK").addHeader("Content-Length: " + KEY.length() + KEY),
+                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()),
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("failures")
+    void whenACallFails(MockResponse.Builder answer) {
+        answerAlways(answer.build());
+        List<Throwable> failures = new ArrayList<>();
+        for (String output : List.of("image", "url", "download")) {
+            failures.add(failureOfCall(pixelcut(baseUrl(), "responseTimeout=150", "maxRetries=1", "output=" + output)));
+        }
+        failures.add(failureOfCall(
+                "pixelcut:credits?responseTimeout=150&maxRetries=0&apiKey=" + KEY + "&baseUrl=" + baseUrl()));
+
+        assertThat(failures).anyMatch(failure -> failure != null);
+        assertThat(failures).allSatisfy(KeyIsNeverShownTest::assertHidesTheKey);
+        assertLogHidesTheKey();
+    }
+
+    @Test
+    void whenNobodyListens() throws IOException {
+        Throwable failure = failureOfCall(pixelcut("http://127.0.0.1:" + closedPort(), "maxRetries=1"));
+
+        assertHidesTheKey(failure);
+        assertThat(log.lines()).isNotEmpty();
+        assertLogHidesTheKey();
+    }
+
+    @Test
+    void whenTheImageIsRefused() {
+        Throwable failure = failureOfCall(pixelcut(baseUrl()), Pictures.png(1, 1));
+
+        assertHidesTheKey(failure);
+        assertLogHidesTheKey();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scene=moon",
+                "scale=0",
+                "xCenter=2",
+                "noSuchOption=1",
+                "baseUrl=ftp://example.org",
+                "responseTimeout=never",
+                "sslContextParameters=#missing"
+            })
+    void whenAnEndpointCannotBeCreated(String option) {
+        String uri = "pixelcut:generate-background?apiKey=" + KEY + "&" + option;
+
+        for (Throwable failure :
+                List.of(catchThrowable(() -> context.getEndpoint(uri)), catchThrowable(() -> routeTo(uri)))) {
+            assertThat(failure).hasMessageContaining("pixelcut://generate-background?apiKey=xxxxxx");
+            assertHidesTheKey(failure);
+        }
+        assertThat(log.lines()).noneMatch(line -> line.contains(KEY));
+    }
+
+    @Test
+    void whenTheOperationIsUnknown() {
+        assertHidesTheKey(catchThrowable(() -> context.getEndpoint("pixelcut:paint?apiKey=" + KEY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sk_secret\r\nX-Injected: yes",
+                "sk_secret\n",
+                "sk secret",
+                " sk_secret",
+                "sk_secret\u00e9",
+                "sk_secret\u0000"
+            })
+    void whenTheKeyItselfIsMalformed(String key) {
+        context.getComponent("pixelcut", PixelcutComponent.class)
+                .getConfiguration()
+                .setApiKey(key);
+
+        Throwable failure = catchThrowable(() -> routeTo("pixelcut:generate-background?baseUrl=" + baseUrl()));
+
+        assertThat(failure)
+                .rootCause()
+                .hasMessageContainingAll(
+                        "apiKey", "PIXELCUT_API_KEY", "blank or malformed", "visible ASCII characters");
+        assertThat(StackTraces.of(failure)).doesNotContain("sk_secret", "sk secret", "X-Injected");
+        assertThat(log.lines()).noneMatch(line -> line.contains("secret") || line.contains("X-Injected"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void aBlankKeyIsRefusedAtStart(String key) {
+        context.getComponent("pixelcut", PixelcutComponent.class)
+                .getConfiguration()
+                .setApiKey(key);
+
+        assertThat(catchThrowable(() -> routeTo("pixelcut:generate-background?baseUrl=" + baseUrl())))
+                .rootCause()
+                .hasMessageContaining("apiKey (or PIXELCUT_API_KEY) is blank or malformed");
+    }
+
+    @Test
+    void thePasswordOfABaseUrlIsHiddenToo() {
+        Throwable failure = catchThrowable(
+                () -> routeTo(pixelcut("RAW(https://user:hunter2@api.example.org)", "proxyAuthPassword=hunter2")));
+
+        assertThat(failure).rootCause().hasMessageContaining("The option baseUrl is 'https://user:xxxxxx@");
+        assertThat(StackTraces.of(failure)).doesNotContain("hunter2");
+    }
+
+    @Test
+    void theTextOfAnEndpointHasNoKey() {
+        Endpoint endpoint = context.getEndpoint(pixelcut(baseUrl(), "proxyAuthPassword=hunter2"));
+
+        assertThat(endpoint.toString() + endpoint.getEndpointUri() + endpoint.getEndpointKey())
+                .contains("apiKey=xxxxxx")
+                .doesNotContain(KEY, "hunter2");
+    }
+
+    @Test
+    void endpointsOfTwoKeysAreNotTakenForEachOther() {
+        String other = pixelcut(baseUrl()).replace(KEY, "sk_other");
+
+        assertThat(context.getEndpoint(pixelcut(baseUrl())))
+                .isEqualTo(context.getEndpoint(pixelcut(baseUrl())))
+                .isNotEqualTo(context.getEndpoint(other));
+    }
+
+    @Test
+    void eachCallOfADynamicRouteCarriesItsOwnKey() throws InterruptedException {
+        api.enqueue(json(401, "{}").build());
+        api.enqueue(json(401, "{}").build());
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IN).toD(pixelcut(baseUrl()).replace(KEY, "${header.account}"));
+            }
+        });
+
+        send(Pictures.PNG, Map.of("account", "sk_first"));
+        send(Pictures.PNG, Map.of("account", "sk_second"));
+
+        assertThat(api.takeRequest().getHeaders().get("X-API-KEY")).isEqualTo("sk_first");
+        assertThat(api.takeRequest().getHeaders().get("X-API-KEY")).isEqualTo("sk_second");
+    }
+
+    @Test
+    void whenASceneAndAPromptAreSetTheWarningHasNoKey() {
+        routeTo(pixelcut(baseUrl(), "scene=marble", "prompt=table"));
+
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("with a scene the API ignores the prompts"));
+        assertLogHidesTheKey();
+    }
+
+    @Test
+    void whenARouteLogsEverything() {
+        answerAlways(json(504, "{}").build());
+        context.setTracing(true);
+        context.setMessageHistory(true);
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(Exception.class)
+                        .maximumRedeliveries(1)
+                        .redeliveryDelay(1)
+                        .logExhausted(true)
+                        .logExhaustedMessageHistory(true)
+                        .logRetryAttempted(true)
+                        .retryAttemptedLogLevel(LoggingLevel.ERROR)
+                        .to("log:failed?showAll=true&showAllProperties=true");
+                from(IN).to(pixelcut(baseUrl()));
+            }
+        });
+
+        Exchange exchange = send(Pictures.PNG);
+
+        assertThat(log.lines()).anyMatch(line -> line.contains("CamelFailureEndpoint=pixelcut:"));
+        assertLogHidesTheKey();
+        assertThat(exchange.getAllProperties().toString()
+                        + exchange.getMessage().getHeaders())
+                .contains("CamelFailureEndpoint", "UnfinishedCall")
+                .doesNotContain(KEY);
+    }
+
+    private Throwable failureOfCall(String uri) {
+        return failureOfCall(uri, Pictures.PNG);
+    }
+
+    private Throwable failureOfCall(String uri, Object body) {
+        Exchange exchange = template.send(uri, sent -> sent.getMessage().setBody(body));
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IN + uri.hashCode()).to(uri);
+            }
+        });
+        template.send(IN + uri.hashCode(), sent -> sent.getMessage().setBody(body));
+        return failureOf(exchange);
+    }
+
+    private static void assertHidesTheKey(Throwable failure) {
+        if (failure != null) {
+            assertThat(failure.toString()).doesNotContain(KEY);
+            assertThat(StackTraces.of(failure)).doesNotContain(KEY);
+        }
+    }
+
+    private void assertLogHidesTheKey() {
+        assertThat(log.lines()).isNotEmpty().allSatisfy(line -> assertThat(line).doesNotContain(KEY));
+    }
+
+    private void answerAlways(MockResponse answer) {
+        api.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answer;
+            }
+        });
+    }
+
+    private static MockResponse.Builder json(int status, String body) {
+        return answer(status, "application/json", body);
+    }
+
+    private static MockResponse.Builder answer(int status, String type, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", type)
+                .body(new Buffer().writeUtf8(body));
+    }
+
+    private String baseUrl() {
+        return "http://127.0.0.1:" + api.getPort();
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
