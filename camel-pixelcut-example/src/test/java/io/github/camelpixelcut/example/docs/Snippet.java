@@ -1,0 +1,88 @@
+package io.github.camelpixelcut.example.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * A fenced block of the documentation.
+ *
+ * @param page where it is, from the project's root folder
+ * @param line where it begins, from 1
+ * @param info what follows the opening fence: a language and how to run it, for example {@code java route id=name}
+ * @param text the block without the fences
+ */
+record Snippet(String page, int line, String info, String text) {
+
+    private static final Path ROOT = Path.of("..");
+
+    /** All blocks of README, docs and the sandbox's README, in their order. */
+    static List<Snippet> all() throws IOException {
+        List<Snippet> snippets = new ArrayList<>();
+        for (Path page : pages()) {
+            snippets.addAll(of(page));
+        }
+        return snippets;
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(
+                List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("camel-pixelcut-sandbox/README.md")));
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            docs.filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .map(ROOT::relativize)
+                    .forEach(pages::add);
+        }
+        return pages;
+    }
+
+    private static List<Snippet> of(Path page) throws IOException {
+        Parser parser =
+                Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+        List<Snippet> snippets = new ArrayList<>();
+        parser.parse(Files.readString(ROOT.resolve(page))).accept(new AbstractVisitor() {
+            @Override
+            public void visit(FencedCodeBlock block) {
+                int line = block.getSourceSpans().get(0).getLineIndex() + 1;
+                snippets.add(new Snippet(page.toString(), line, block.getInfo(), block.getLiteral()));
+            }
+        });
+        return snippets;
+    }
+
+    /** The block with this id. */
+    static Snippet withId(String language, String id) throws IOException {
+        return all().stream()
+                .filter(snippet ->
+                        snippet.language().equals(language) && snippet.words().contains("id=" + id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The documentation has no " + language + " block id=" + id));
+    }
+
+    String language() {
+        return info.split(" ")[0];
+    }
+
+    /** The language and how to run the block. */
+    String kind() {
+        return String.join(
+                " ", words().stream().filter(word -> !word.startsWith("id=")).toList());
+    }
+
+    private List<String> words() {
+        return List.of(info.split(" "));
+    }
+
+    @Override
+    public String toString() {
+        return page + ":" + line + " " + info;
+    }
+}
