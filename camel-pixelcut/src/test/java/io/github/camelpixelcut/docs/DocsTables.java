@@ -59,14 +59,11 @@ final class DocsTables {
 
     private String optionsInShort() {
         List<List<String>> rows = catalog.endpointOptions().stream()
-                .filter(option -> option.group().equals("producer"))
+                .filter(option -> !catalog.headerOf(option).isEmpty())
                 .map(option -> List.of(
-                        code(option.name()),
-                        code(catalog.headerOf(option)),
-                        option.defaultValue(),
-                        firstSentence(option.description())))
+                        code(option.name()), code(catalog.headerOf(option)), firstSentence(option.description())))
                 .toList();
-        return table(List.of("Option", "Header", "Default", "What"), rows);
+        return table(List.of("Option", "Header", "What"), rows);
     }
 
     private String endpointOptions() {
@@ -84,9 +81,15 @@ final class DocsTables {
 
     private static String optionTable(List<Option> options) {
         List<List<String>> rows = options.stream()
-                .map(option -> List.of(code(option.name()), option.type(), option.defaultValue(), option.description()))
+                .map(option -> List.of(code(option.name()), option.type(), withDefault(option)))
                 .toList();
-        return table(List.of("Option", "Type", "Default", "Description"), rows);
+        return table(List.of("Option", "Type", "Description"), rows);
+    }
+
+    private static String withDefault(Option option) {
+        return option.defaultValue().isEmpty()
+                ? option.description()
+                : option.description() + " Default: " + option.defaultValue() + ".";
     }
 
     private String headers() {

@@ -2,6 +2,7 @@ package io.github.camelpixelcut.example.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -48,7 +49,11 @@ class DocumentationTest {
     Stream<DynamicTest> everyBlockOfTheDocumentationRuns() throws Exception {
         return Snippet.all().stream()
                 .filter(snippet -> !snippet.language().equals("sh"))
-                .map(snippet -> DynamicTest.dynamicTest(snippet.toString(), () -> run(snippet)));
+                .map(snippet -> DynamicTest.dynamicTest(
+                        snippet.toString(),
+                        () -> assertThatCode(() -> run(snippet))
+                                .as(snippet.toString())
+                                .doesNotThrowAnyException()));
     }
 
     private void run(Snippet snippet) throws Exception {
