@@ -16,6 +16,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
@@ -26,7 +27,7 @@ public final class Desk {
 
     private static final String PICTURE = "picture";
     private static final String NOTED = "noted";
-    /** Read by the route: true where a picture must never be taken again although it is still in the inbox. */
+    /** The picture must never be taken again although it is still in the inbox. */
     private static final String STUCK = "stuck";
 
     private static final String RESULT_URL = "CamelPixelcutResultUrl";
@@ -37,16 +38,25 @@ public final class Desk {
     private final Finish finish;
     private final Report report;
     private final SettledFiles settled;
+    private final IdempotentRepository done;
     private final boolean endsByItself;
     private final Aside rejected;
     private final Aside review;
 
-    Desk(Workspace workspace, Ledger ledger, Finish finish, Report report, SettledFiles settled, boolean endsByItself) {
+    Desk(
+            Workspace workspace,
+            Ledger ledger,
+            Finish finish,
+            Report report,
+            SettledFiles settled,
+            IdempotentRepository done,
+            boolean endsByItself) {
         this.workspace = workspace;
         this.ledger = ledger;
         this.finish = finish;
         this.report = report;
         this.settled = settled;
+        this.done = done;
         this.endsByItself = endsByItself;
         this.rejected = new Aside(workspace.rejected());
         this.review = new Aside(workspace.review());
@@ -58,6 +68,11 @@ public final class Desk {
                 || ledger.entry(Picture.of(file))
                         .map(entry -> entry.at().plus(pauseAfterFailure).isBefore(Instant.now()))
                         .orElse(true);
+    }
+
+    /** By this the consumer remembers which pictures are done: a file that changes is a new picture. */
+    public String keyOf(Exchange exchange) {
+        return Picture.of(fileOf(exchange)).key();
     }
 
     /** The consumer found nothing that it has not taken before. */
@@ -82,8 +97,13 @@ public final class Desk {
         ledger.begin(picture, waitingBehind(exchange));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
-            public void onDone(Exchange done) {
-                end(done, picture);
+            public void onDone(Exchange ended) {
+                end(ended, picture);
+            }
+
+            @Override
+            public int getOrder() {
+                return LOWEST; // after the consumer's own, which forgets the key of an exchange that failed
             }
         });
         String key = exchange.getMessage().getHeader(AWS2S3Constants.KEY, String.class);
@@ -107,6 +127,9 @@ public final class Desk {
     private void end(Exchange exchange, Picture picture) {
         if (exchange.getProperty(NOTED) == null) {
             stay(exchange);
+        }
+        if (exchange.getProperty(STUCK) != null) {
+            done.add(picture.key());
         }
         ledger.end(picture);
     }

@@ -1,6 +1,8 @@
 package io.github.camelpixelcut.example;
 
 import java.io.File;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.camel.component.file.GenericFile;
 
@@ -17,5 +19,10 @@ record Picture(String name, Path path, long modified, long bytes) {
     static Picture of(GenericFile<File> file) {
         String name = file.getRelativeFilePath().replace(File.separatorChar, '/');
         return new Picture(name, file.getFile().toPath(), file.getLastModified(), file.getFileLength());
+    }
+
+    /** One line of ASCII, whatever the name holds, so that it can be found again in a file in any encoding. */
+    String key() {
+        return "%s-%d-%d".formatted(URLEncoder.encode(name, StandardCharsets.UTF_8), bytes, modified);
     }
 }

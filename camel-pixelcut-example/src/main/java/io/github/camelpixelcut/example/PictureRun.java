@@ -14,6 +14,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,8 +102,9 @@ final class PictureRun {
     }
 
     private Main prepareCamel(EmbeddedS3 s3) {
+        IdempotentRepository done = doneFiles();
         SettledFiles settled = new SettledFiles(settledAfter());
-        Desk desk = new Desk(workspace, ledger, finish, report, settled, !options.watch());
+        Desk desk = new Desk(workspace, ledger, finish, report, settled, done, !options.watch());
         settings.set("inbox.directory", workspace.inbox());
         settings.set("inbox.ends", !options.watch());
         Main main = new Main();
@@ -116,7 +118,7 @@ final class PictureRun {
                 new FolderScenes(settings.find(workspace.isDemo() ? "samples.scenes" : "folder.scenes")
                         .orElse("")));
         main.bind("settled", settled);
-        main.bind("done", doneFiles());
+        main.bind("done", done);
         if (s3 != null) {
             main.bind("s3Client", s3.client());
         }
@@ -134,7 +136,7 @@ final class PictureRun {
     }
 
     /** Every key stays in memory: the repository's own cache of 1,000 would search the file at each poll. */
-    private FileIdempotentRepository doneFiles() {
+    private IdempotentRepository doneFiles() {
         FileIdempotentRepository done =
                 new FileIdempotentRepository(workspace.doneFile().toFile(), new ConcurrentHashMap<>());
         done.setMaxFileStoreSize(0);

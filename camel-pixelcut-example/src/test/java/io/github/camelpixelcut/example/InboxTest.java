@@ -213,6 +213,47 @@ class InboxTest {
     }
 
     @Test
+    void aPictureThatCannotBePutAsideIsNotSentAgainEither() throws IOException {
+        Files.createFile(Files.createDirectories(work.resolve("review")).resolve("sub"));
+        sandbox.failNext(1, 504, null);
+        TestPictures.write(inbox.resolve("sub/a.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("PROBLEM: sub/a.png cannot be put aside");
+        assertThat(run().summary()).startsWith("0 pictures");
+        assertThat(sandbox.stats().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptedRunLeavesWhatItDidNotTryInTheInbox() {
+        for (int i = 1; i <= 5; i++) {
+            TestPictures.write(inbox.resolve(i + ".png"));
+        }
+        ApplicationRun run = application().with("THROTTLE_SANDBOX", "1").start("--inbox", inbox.toString());
+        await().until(() -> run.out().contains("stored"));
+
+        assertThat(run.interrupt().exitCode()).isZero();
+        assertThat(run.out()).contains("not tried and stay in the inbox");
+        assertThat(sandbox.stats().generated()).isLessThan(5);
+        run();
+        assertThat(sandbox.stats().generated()).isEqualTo(5);
+    }
+
+    @Test
+    void anInboxThatDisappearsEndsTheRun() throws IOException {
+        TestPictures.write(inbox.resolve("a.png"));
+        ApplicationRun run = application().with("INBOX_SETTLED", "PT10M").start("--inbox", inbox.toString());
+        await().until(() -> run.out().contains("Inbox"));
+        Files.delete(inbox.resolve("a.png"));
+        Files.delete(inbox);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("PROBLEM: The inbox cannot be read");
+    }
+
+    @Test
     void withoutCreditsTheRunStopsAndTheRestStaysInTheInbox() {
         sandbox.setCredits(10);
         for (int i = 1; i <= 5; i++) {
