@@ -1,5 +1,6 @@
 package io.github.camelpixelcut.example;
 
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,32 +44,35 @@ record Thumbnail(String type, byte[] bytes) {
 
     static Optional<Thumbnail> of(byte[] picture) {
         try {
-            return isReadable(picture) ? Optional.of(shrink(picture)) : Optional.empty();
+            Dimension size = sizeOf(picture);
+            boolean worthIt = (long) size.width * size.height <= MOST_PIXELS;
+            return worthIt ? Optional.of(shrink(picture, size)) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             LOG.debug("No thumbnail", e);
             return Optional.empty();
         }
     }
 
-    private static boolean isReadable(byte[] picture) throws IOException {
+    private static Dimension sizeOf(byte[] picture) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                return false;
+                throw new IOException("No reader knows this format");
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
-                return (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS;
+                return new Dimension(reader.getWidth(0), reader.getHeight(0));
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static Thumbnail shrink(byte[] picture) throws IOException {
+    private static Thumbnail shrink(byte[] picture, Dimension size) throws IOException {
+        int longest = Math.min(LONGEST_SIDE, Math.max(size.width, size.height));
         BufferedImage small = Thumbnails.of(new ByteArrayInputStream(picture))
-                .size(LONGEST_SIDE, LONGEST_SIDE)
+                .size(longest, longest)
                 .asBufferedImage();
         boolean alpha = small.getColorModel().hasAlpha();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
