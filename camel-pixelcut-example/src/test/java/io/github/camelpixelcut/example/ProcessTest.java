@@ -22,10 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application as a process of its own: exit codes and signals. */
 class ProcessTest {
 
-    /** The sandbox's runnable jar, which the tests of a full build see, names a log provider of its own. */
-    private static final List<String> LOGGING = List.of(
-            "-Dslf4j.provider=org.apache.logging.slf4j.SLF4JServiceProvider", "-Dslf4j.internal.verbosity=WARN");
-
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
 
@@ -51,9 +47,8 @@ class ProcessTest {
 
     private void start(String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(LOGGING);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(java, "-cp", System.getProperty("java.class.path"), Application.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
