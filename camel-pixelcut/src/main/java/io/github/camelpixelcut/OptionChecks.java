@@ -1,5 +1,9 @@
 package io.github.camelpixelcut;
 
+import io.github.camelpixelcut.client.ImageTransformEncoding;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
@@ -30,6 +34,21 @@ final class OptionChecks {
         require("proxyPort", options.getProxyPort(), Rule.PORT);
         if ((options.getProxyHost() == null) != (options.getProxyPort() == null)) {
             throw new IllegalArgumentException("The options proxyHost and proxyPort are set both or not at all");
+        }
+    }
+
+    /** Camel's own message for an unknown choice does not name the known ones. */
+    static void checkChoices(Map<String, Object> parameters) {
+        requireChoice("scene", parameters, PixelcutScene.values());
+        requireChoice("output", parameters, PixelcutOutput.values());
+        requireChoice("imageTransformEncoding", parameters, ImageTransformEncoding.values());
+    }
+
+    private static void requireChoice(String option, Map<String, Object> parameters, Enum<?>... choices) {
+        if (parameters.get(option) instanceof String value && !value.startsWith("#")) {
+            Predicate<String> known = text ->
+                    Arrays.stream(choices).anyMatch(choice -> choice.toString().equalsIgnoreCase(text));
+            require(option, value, new Rule<>("one of " + Arrays.toString(choices), known));
         }
     }
 

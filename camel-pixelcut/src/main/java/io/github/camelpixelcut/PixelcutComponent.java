@@ -63,6 +63,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         OptionChecks.require("maxConcurrentRequests", (long) maxConcurrentRequests, Rule.POSITIVE);
         PixelcutEndpoint endpoint = new PixelcutEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(operation(remaining));
+        OptionChecks.checkChoices(parameters);
         setProperties(endpoint, parameters);
         OptionChecks.check(endpoint.getConfiguration());
         OptionChecks.checkApiKey(apiKey(endpoint.getConfiguration()));
