@@ -32,7 +32,9 @@ class ExpiredResultUrlTest extends RouteTestSupport {
                 .addHeader("Content-Type", "application/json")
                 .body("{\"result_url\": \"" + api.url("/results/1.jpg") + "\"}")
                 .build());
-        api.enqueue(new MockResponse.Builder().code(404).build());
+        for (int i = 0; i < 3; i++) {
+            api.enqueue(new MockResponse.Builder().code(404).build());
+        }
     }
 
     @AfterEach

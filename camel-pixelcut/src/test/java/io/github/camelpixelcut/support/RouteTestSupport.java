@@ -8,8 +8,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Timeout;
 
-/** A context without routes: each test adds its own, with the server that it needs. */
+/** A context without routes: each test adds its own, with the server that it needs. The timeout ends what hangs. */
+@Timeout(60)
 public abstract class RouteTestSupport extends CamelTestSupport {
 
     /** Looks like a key of the vendor and opens nothing. */
