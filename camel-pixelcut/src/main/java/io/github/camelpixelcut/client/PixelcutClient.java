@@ -63,7 +63,7 @@ public final class PixelcutClient implements Closeable {
                 if (!isSuccess(response)) {
                     throw ErrorAnswers.decode(response, request.paid() && body.isSent(), apiKey, isRepeatable(body));
                 }
-                return handler.handle(new Answer(response, apiKey));
+                return handle(response, handler);
             });
         } catch (ImageReadException e) {
             throw imageNotRead(e);
@@ -76,6 +76,15 @@ public final class PixelcutClient implements Closeable {
 
     private static boolean isRepeatable(TrackedEntity body) {
         return body == null || body.isRepeatable();
+    }
+
+    /** Whatever keeps a success from being used, memory included: the picture was made, and paid for. */
+    private <T> T handle(ClassicHttpResponse response, AnswerHandler<T> handler) throws IOException {
+        try {
+            return handler.handle(new Answer(response, apiKey));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw new UnusableAnswerException("the answer could not be kept: " + Text.abbreviate(e.toString()), e);
+        }
     }
 
     private static TrackedEntity encode(ApiRequest request) throws PixelcutRequestException {
@@ -157,7 +166,7 @@ public final class PixelcutClient implements Closeable {
             if (!isSuccess(response)) {
                 throw new RefusedDownloadException(response.getCode());
             }
-            return handler.handle(new Answer(response, apiKey));
+            return handle(response, handler);
         });
     }
 
