@@ -18,8 +18,10 @@ import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.StreamCachingStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -216,6 +218,30 @@ class NothingIsPaidTwiceTest extends RouteTestSupport {
 
         assertThat(handled).hasSize(1);
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void aPictureThatCannotBeKeptWasPaidForAllTheSame() {
+        StreamCachingStrategy caching = context.getStreamCachingStrategy();
+        caching.setSpoolEnabled(true);
+        caching.addSpoolRule(length -> {
+            throw new IllegalStateException("the disk is full");
+        });
+        api.setDispatcher(dispatcher(new MockResponse.Builder()
+                .addHeader("Content-Type", "image/jpeg")
+                .chunkedBody(LONG_TEXT, 1_000)
+                .build()));
+        addRoutes(Handling.DEAD_LETTER_CHANNEL, pixelcut(baseUrl()), false);
+
+        Exchange exchange = send(Pictures.PNG);
+
+        assertThat(failureOf(exchange))
+                .isExactlyInstanceOf(PixelcutTransportException.class)
+                .hasMessageContaining("the disk is full")
+                .hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThat(((PixelcutException) failureOf(exchange)).isPossiblyCharged())
+                .isTrue();
+        assertThat(calls).hasValue(1);
     }
 
     /** So that the tests above cannot pass because nothing is redelivered at all. */
