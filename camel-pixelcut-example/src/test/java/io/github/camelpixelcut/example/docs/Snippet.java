@@ -23,7 +23,7 @@ record Snippet(String page, int line, String info, String text) {
 
     private static final Path ROOT = Path.of("..");
 
-    /** All blocks of README, docs and the sandbox's README, in their order. */
+    /** All blocks of the README files and of docs, in their order. */
     static List<Snippet> all() throws IOException {
         List<Snippet> snippets = new ArrayList<>();
         for (Path page : pages()) {
@@ -33,8 +33,11 @@ record Snippet(String page, int line, String info, String text) {
     }
 
     private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(
-                List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("camel-pixelcut-sandbox/README.md")));
+        List<Path> pages = new ArrayList<>(List.of(
+                Path.of("README.md"),
+                Path.of("CONTRIBUTING.md"),
+                Path.of("camel-pixelcut-sandbox/README.md"),
+                Path.of("camel-pixelcut-example/README.md")));
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             docs.filter(page -> page.toString().endsWith(".md"))
                     .sorted()
@@ -65,6 +68,11 @@ record Snippet(String page, int line, String info, String text) {
                         snippet.language().equals(language) && snippet.words().contains("id=" + id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("The documentation has no " + language + " block id=" + id));
+    }
+
+    /** Whether it is a shell command, or text without a language. */
+    boolean isForPeople() {
+        return language().isEmpty() || language().equals("sh");
     }
 
     String language() {
