@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes scenes.jpg, the picture in README.md. Needs a running sandbox (see docs/user-guide.md), curl and ImageMagick.
+# Makes scenes.jpg, the picture in README.md. Needs a running sandbox (see camel-pixelcut-sandbox/README.md), curl and ImageMagick.
 #   ./scenes.sh [URL of the sandbox]
 set -eu
 cd "$(dirname "$0")"

@@ -39,10 +39,8 @@ final class Catalog {
             if (!values.isEmpty()) {
                 return String.join(", ", values);
             }
-            String type = json.path("type").asText(json.path("javaType").asText());
-            return type.equals("object")
-                    ? "`" + simpleName(json.path("javaType").asText()) + "`"
-                    : type;
+            String type = json.path("type").asText("object");
+            return type.equals("object") ? "`" + simpleName(json.path("javaType").asText()) + "`" : type;
         }
 
         /** With units; empty where there is no default. */
