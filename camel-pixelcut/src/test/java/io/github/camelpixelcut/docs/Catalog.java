@@ -40,7 +40,9 @@ final class Catalog {
                 return String.join(", ", values);
             }
             String type = json.path("type").asText("object");
-            return type.equals("object") ? "`" + simpleName(json.path("javaType").asText()) + "`" : type;
+            return type.equals("object")
+                    ? "`" + simpleName(json.path("javaType").asText()) + "`"
+                    : type;
         }
 
         /** With units; empty where there is no default. */
