@@ -89,16 +89,17 @@ record MessageImage(ImageSource source, String url) {
         if (body instanceof Path path) {
             return ImageSource.of(path);
         }
-        return notEmpty(inMemoryOrStream(exchange, body));
-    }
-
-    private static ImageSource inMemoryOrStream(Exchange exchange, Object body) throws PixelcutRequestException {
         if (body instanceof byte[] bytes) {
-            return ImageSource.of(bytes);
+            return bytes.length == 0 ? null : ImageSource.of(bytes);
         }
         if (body instanceof StreamCache cache) {
-            return ImageSource.of(cache);
+            ImageSource source = ImageSource.of(cache);
+            return isEmpty(source) ? null : source;
         }
+        return stream(exchange, body);
+    }
+
+    private static ImageSource stream(Exchange exchange, Object body) throws PixelcutRequestException, IOException {
         requireUnread(exchange, body);
         InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
@@ -107,7 +108,11 @@ record MessageImage(ImageSource source, String url) {
                             + " cannot be read as an image: give bytes, a stream" + " or a file; nothing was sent",
                     Failure.local(ErrorCode.INVALID_REQUEST_BODY));
         }
-        return ImageSource.of(stream);
+        ImageSource source = ImageSource.of(stream);
+        if (isEmpty(source)) {
+            throw alreadyRead();
+        }
+        return source;
     }
 
     /** What is left of a stream after a failed call is no image, and none is no reason to take another one. */
@@ -116,15 +121,19 @@ record MessageImage(ImageSource source, String url) {
             return;
         }
         if (body == exchange.getProperty(READ_BODY)) {
-            throw new PixelcutRequestException(
-                    "The message body is a stream that was read already: enable stream caching to send it again;"
-                            + " nothing was sent",
-                    Failure.local(ErrorCode.INVALID_REQUEST_BODY));
+            throw alreadyRead();
         }
         exchange.setProperty(READ_BODY, body);
     }
 
-    private static ImageSource notEmpty(ImageSource source) throws IOException {
-        return source.peek(InputStream::read) < 0 ? null : source;
+    private static PixelcutRequestException alreadyRead() {
+        return new PixelcutRequestException(
+                "The message body is a stream that is empty or was read already: enable stream caching to send it again;"
+                        + " nothing was sent",
+                Failure.local(ErrorCode.INVALID_REQUEST_BODY));
+    }
+
+    private static boolean isEmpty(ImageSource source) throws IOException {
+        return source.peek(InputStream::read) < 0;
     }
 }

@@ -25,11 +25,11 @@ final class OptionChecks {
         require("xCenter", options.getXCenter(), Rule.CENTER);
         require("yCenter", options.getYCenter(), Rule.CENTER);
         require("maxRetries", (long) options.getMaxRetries(), Rule.NOT_NEGATIVE);
-        require("retryDelay", options.getRetryDelay(), Rule.NOT_NEGATIVE);
-        require("maxRetryDelay", options.getMaxRetryDelay(), Rule.NOT_NEGATIVE);
-        require("connectTimeout", options.getConnectTimeout(), Rule.POSITIVE);
-        require("responseTimeout", options.getResponseTimeout(), Rule.POSITIVE);
-        require("requestTimeout", options.getRequestTimeout(), Rule.POSITIVE);
+        require("retryDelay", options.getRetryDelay(), Rule.DELAY);
+        require("maxRetryDelay", options.getMaxRetryDelay(), Rule.DELAY);
+        require("connectTimeout", options.getConnectTimeout(), Rule.TIMEOUT);
+        require("responseTimeout", options.getResponseTimeout(), Rule.TIMEOUT);
+        require("requestTimeout", options.getRequestTimeout(), Rule.TIMEOUT);
         require("maxResultSize", options.getMaxResultSize(), Rule.POSITIVE);
         require("proxyPort", options.getProxyPort(), Rule.PORT);
         if ((options.getProxyHost() == null) != (options.getProxyPort() == null)) {

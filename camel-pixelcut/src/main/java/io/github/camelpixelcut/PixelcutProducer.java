@@ -2,7 +2,6 @@ package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.error.PixelcutException;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -47,8 +46,6 @@ class PixelcutProducer extends DefaultAsyncProducer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             exchange.setException(e);
-        } catch (RejectedExecutionException e) {
-            exchange.setException(e);
         }
         callback.done(true);
         return true;
@@ -69,17 +66,27 @@ class PixelcutProducer extends DefaultAsyncProducer {
     }
 
     private void callOrResume(Exchange exchange) throws Exception {
-        PixelcutConfiguration configuration = getEndpoint().getConfiguration();
         UnfinishedCall unfinished = UnfinishedCall.repeatedBy(exchange, getEndpoint());
         if (unfinished == null) {
-            getEndpoint().getOperation().operation().call(exchange, configuration, client.http());
-        } else if (unfinished.canBeFetched()) {
-            String resultUrl = unfinished.failure().getResultUrl();
-            ResultMessage.setResultUrl(exchange, resultUrl, unfinished.resultUrlExpires());
-            ResultMessage.fetch(exchange, configuration, client.http(), resultUrl);
+            getEndpoint()
+                    .getOperation()
+                    .operation()
+                    .call(exchange, getEndpoint().getConfiguration(), client.http());
         } else {
+            resume(exchange, unfinished);
+        }
+    }
+
+    /** Fetches what was paid for, or fails as before. */
+    private void resume(Exchange exchange, UnfinishedCall unfinished) throws PixelcutException {
+        String resultUrl = unfinished.failure().getResultUrl();
+        if (resultUrl != null) {
+            ResultMessage.setResultUrl(exchange, resultUrl, unfinished.resultUrlExpires());
+        }
+        if (!unfinished.canBeFetched()) {
             throw unfinished.failure();
         }
+        ResultMessage.fetch(exchange, getEndpoint().getConfiguration(), client.http(), resultUrl);
     }
 
     private void fail(Exchange exchange, PixelcutException failure) {

@@ -17,6 +17,7 @@ record Rule<T>(String allowed, Predicate<T> test) {
     static final Rule<String> BASE_URL = new Rule<>(
             "an absolute http or https URL without user, query and fragment",
             value -> isHttpUrl(value)
+                    && URI.create(value).getHost() != null
                     && URI.create(value).getRawUserInfo() == null
                     && URI.create(value).getRawQuery() == null
                     && URI.create(value).getRawFragment() == null);
@@ -31,6 +32,12 @@ record Rule<T>(String allowed, Predicate<T> test) {
 
     static final Rule<Integer> PORT = new Rule<>("a number from 1 to 65535", value -> value >= 1 && value <= 65_535);
 
+    static final Rule<Long> DELAY =
+            new Rule<>("from 0 to " + Integer.MAX_VALUE + " ms", value -> value >= 0 && value <= Integer.MAX_VALUE);
+
+    static final Rule<Long> TIMEOUT =
+            new Rule<>("from 1 to " + Integer.MAX_VALUE + " ms", value -> value >= 1 && value <= Integer.MAX_VALUE);
+
     static final Rule<Long> NOT_NEGATIVE = new Rule<>("0 or more", value -> value >= 0);
 
     static final Rule<Long> POSITIVE = new Rule<>("1 or more", value -> value >= 1);
@@ -42,7 +49,8 @@ record Rule<T>(String allowed, Predicate<T> test) {
     static boolean isHttpUrl(String text) {
         try {
             URI uri = new URI(text);
-            return uri.getHost() != null && (isScheme(uri, "http") || isScheme(uri, "https"));
+            // Not the host: Java knows none where the name has an underscore.
+            return uri.getRawAuthority() != null && (isScheme(uri, "http") || isScheme(uri, "https"));
         } catch (URISyntaxException e) {
             return false;
         }

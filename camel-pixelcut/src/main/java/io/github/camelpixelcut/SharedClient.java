@@ -8,11 +8,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** All that endpoints with the same client settings share: the HTTP clients, the workers, and the health check. */
 final class SharedClient extends ServiceSupport {
+
+    /** A connection of its own: it is to answer while all others are in use. */
+    private static final int HEALTH_CHECK = 1;
 
     private final PixelcutComponent component;
     private final ClientSettings settings;
@@ -45,8 +50,8 @@ final class SharedClient extends ServiceSupport {
     protected void doStart() throws Exception {
         CamelContext context = component.getCamelContext();
         int maxConcurrentRequests = component.getMaxConcurrentRequests();
-        HttpClients clients =
-                new HttpClients(context, settings, component.isUseGlobalSslContextParameters(), maxConcurrentRequests);
+        HttpClients clients = new HttpClients(
+                context, settings, component.isUseGlobalSslContextParameters(), maxConcurrentRequests + HEALTH_CHECK);
         api = clients.forApi();
         downloads = clients.forDownloads();
         ServiceHelper.startService(api, downloads);
@@ -56,9 +61,22 @@ final class SharedClient extends ServiceSupport {
                 URI.create(settings.baseUrl()),
                 settings.apiKey(),
                 timer);
-        executor = context.getExecutorServiceManager().newFixedThreadPool(this, "Pixelcut", maxConcurrentRequests);
+        executor = newThreadPool(context, maxConcurrentRequests);
         workers = new Workers(executor, maxConcurrentRequests);
         addHealthCheck(context);
+    }
+
+    /**
+     * Refuses what comes after its end: Camel's default would run it on the caller's thread, or silently not at all.
+     */
+    private ExecutorService newThreadPool(CamelContext context, int size) {
+        ThreadPoolProfile profile = new ThreadPoolProfile("Pixelcut");
+        profile.setPoolSize(size);
+        profile.setMaxPoolSize(size);
+        profile.setMaxQueueSize(size);
+        profile.setAllowCoreThreadTimeOut(true);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return context.getExecutorServiceManager().newThreadPool(this, "Pixelcut", profile);
     }
 
     private void addHealthCheck(CamelContext context) {
@@ -82,7 +100,9 @@ final class SharedClient extends ServiceSupport {
             repository.removeHealthCheck(healthCheck);
         }
         http.close();
-        context.getExecutorServiceManager().shutdownNow(executor);
+        workers.close();
+        // Calls that no thread has begun end here: each exchange gets its answer.
+        context.getExecutorServiceManager().shutdownNow(executor).forEach(Runnable::run);
         ServiceHelper.stopService(api, downloads);
     }
 }

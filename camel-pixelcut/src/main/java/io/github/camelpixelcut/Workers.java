@@ -1,6 +1,7 @@
 package io.github.camelpixelcut;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,8 @@ final class Workers {
      * call.
      */
     private static final long PATIENCE_SECONDS = 60;
+
+    private static final int WAITING_AT_MOST = 1_000_000;
 
     private static final ThreadLocal<Boolean> ON_WORKER = new ThreadLocal<>();
 
@@ -33,7 +36,8 @@ final class Workers {
     /**
      * Gives a task to a worker, waiting for one if need be.
      *
-     * @return false if the caller is to run the task: a worker that waited for another one could wait for ever
+     * @return false if the caller is to run the task: a worker that waited for another one could wait for ever, and a
+     *     pool that was shut down runs nothing
      */
     boolean handOver(Runnable task) throws InterruptedException {
         if (ON_WORKER.get() != null || !idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -42,10 +46,16 @@ final class Workers {
         try {
             executor.execute(() -> work(task));
             return true;
-        } catch (RuntimeException e) {
+        } catch (RejectedExecutionException e) {
+            // The pool was shut down meanwhile: the caller's own call will say so.
             idle.release();
-            throw e;
+            return false;
         }
+    }
+
+    /** Lets nobody wait any longer for a worker of a pool that is to be shut down. */
+    void close() {
+        idle.release(WAITING_AT_MOST);
     }
 
     private void work(Runnable task) {

@@ -181,4 +181,32 @@ class ConcurrencyTest extends SandboxTestSupport {
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().contains("Pixelcut")));
     }
+
+    @Test
+    void stoppingTheComponentAnswersAlsoThoseWhoWaitForAWorker() throws Exception {
+        allow(1);
+        sandbox.setLatency(Duration.ofMinutes(5));
+        PixelcutProducer producer = producer(generate("&maxRetries=0"));
+        List<Exchange> exchanges = new ArrayList<>();
+        AtomicInteger callbacks = new AtomicInteger();
+        AtomicInteger begun = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            Exchange exchange = new DefaultExchange(context);
+            exchange.getMessage().setBody(photo());
+            exchanges.add(exchange);
+            new Thread(() -> {
+                        begun.incrementAndGet();
+                        producer.process(exchange, doneSync -> callbacks.incrementAndGet());
+                    })
+                    .start();
+        }
+        await().until(() -> begun.get() == 4 && sandbox.stats().requests() == 1);
+
+        context.getComponent("pixelcut", PixelcutComponent.class).stop();
+
+        await().untilAtomic(callbacks, equalTo(4));
+        assertThat(exchanges)
+                .allSatisfy(exchange ->
+                        assertThat(exchange.getException()).hasMessageContaining("the component was stopped"));
+    }
 }

@@ -58,7 +58,9 @@ class EndpointOptionsTest {
                     baseUrl=http://127.0.0.1.example.com | The option baseUrl is 'http://127.0.0.1.example.com'
                     baseUrl=http://localhost.example.com | The option baseUrl is 'http://localhost.example.com'
                     maxRetries=-1                   | The option maxRetries is '-1': allowed is 0 or more
-                    requestTimeout=0                | The option requestTimeout is '0': allowed is 1 or more
+                    requestTimeout=0                | The option requestTimeout is '0': allowed is from 1 to 2147483647 ms
+                    requestTimeout=9223372036854775807 | The option requestTimeout is '9223372036854775807'
+                    retryDelay=-1                   | The option retryDelay is '-1': allowed is from 0 to 2147483647 ms
                     proxyHost=proxy                 | The options proxyHost and proxyPort are set both or not at all
                     proxyHost=proxy&proxyPort=70000 | The option proxyPort is '70000': allowed is a number from 1 to 65535
                     """)

@@ -68,7 +68,8 @@ class ExpiredResultUrlTest extends RouteTestSupport {
     private static void anHourPasses(Exchange exchange) {
         exchange.getProperties().forEach((name, value) -> {
             if (value instanceof UnfinishedCall call) {
-                exchange.setProperty(name, new UnfinishedCall(call.endpoint(), call.failure(), Instant.now()));
+                exchange.setProperty(
+                        name, new UnfinishedCall(call.endpoint(), call.failure(), Instant.now(), call.redeliveries()));
             }
         });
     }

@@ -1,14 +1,18 @@
 package io.github.camelpixelcut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
+import java.time.Duration;
 import java.util.Collection;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,22 @@ class HealthCheckTest {
 
         component.stop();
         assertThat(producers.stream()).isEmpty();
+    }
+
+    @Test
+    void itAnswersWhileAllConnectionsAreInUse() throws Exception {
+        component.setMaxConcurrentRequests(1);
+        sandbox.setLatency(Duration.ofMinutes(5));
+        PixelcutProducer producer = (PixelcutProducer)
+                context.getEndpoint("pixelcut:generate-background?apiKey=sk_good&baseUrl=" + sandbox.baseUrl())
+                        .createProducer();
+        producer.start();
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(SandboxTestSupport.photo());
+        producer.process(exchange, doneSync -> {});
+        await().until(() -> sandbox.stats().generated() == 1);
+
+        assertThat(readiness().getState()).isEqualTo(HealthCheck.State.UP);
     }
 
     @Test

@@ -107,7 +107,7 @@ class InputTest extends SandboxTestSupport {
     }
 
     static Stream<Object> emptyBodies() {
-        return Stream.of(null, "", " \n", new byte[0], new ByteArrayInputStream(new byte[0]))
+        return Stream.of(null, "", " \n", new byte[0], new InputStreamCache(new byte[0]))
                 .map(body -> new Object[] {body});
     }
 
@@ -128,6 +128,15 @@ class InputTest extends SandboxTestSupport {
                         e -> assertThat(e.getErrorCode()).isEqualTo(ErrorCode.MISSING_PARAMETER))
                 .hasMessageContainingAll("body", "header CamelPixelcutImageUrl", "option imageUrl");
         assertThat(sandbox.stats().requests()).isZero();
+    }
+
+    @Test
+    void anEmptyStreamMayHaveBeenReadAlreadyAndIsNotReplacedByAnotherImage() {
+        String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
+
+        assertThat(send(generate(option), new ByteArrayInputStream(new byte[0])).getException())
+                .isInstanceOf(PixelcutRequestException.class)
+                .hasMessageContaining("empty or was read already: enable stream caching");
     }
 
     @Test

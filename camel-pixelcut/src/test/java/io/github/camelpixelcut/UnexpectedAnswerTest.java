@@ -6,13 +6,23 @@ import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutServerException;
 import io.github.camelpixelcut.error.PixelcutTransportException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okio.Buffer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,5 +147,95 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
 
         assertThat(send("direct:streams", stream).getException()).hasMessageContaining("enable stream caching");
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aUrlThatJavaCannotReadIsGivenToWhoeverCan() {
+        for (String url : List.of("https://user_files.example.com/a.jpg", "https://x.example.com/a b.jpg?sig=1|2")) {
+            answer(200, "application/json", ("{\"result_url\": \"" + url + "\"}").getBytes());
+
+            Exchange result = send(pixelcut("&output=url&baseUrl=" + baseUrl()), photo());
+
+            assertThat(result.getMessage().getBody()).isEqualTo(url);
+        }
+    }
+
+    @Test
+    void aUrlThatCannotBeFetchedIsNotLost() {
+        String url = "https://x.example.com/a b.jpg?sig=1|2";
+        answer(200, "application/json", ("{\"result_url\": \"" + url + "\"}").getBytes());
+
+        Exchange result = send(pixelcut("&output=download&baseUrl=" + baseUrl()), photo());
+
+        assertThat(result.getException(PixelcutTransportException.class).getResultUrl())
+                .isEqualTo(url);
+        assertThat(result.getMessage().getHeader(PixelcutConstants.RESULT_URL)).isEqualTo(url);
+    }
+
+    @Test
+    void aPictureOfAStoreThatDoesNotKnowItsTypeIsTaken() {
+        answer(200, "application/json", ("{\"result_url\": \"" + baseUrl() + "/1.jpg\"}").getBytes());
+        answer(200, "binary/octet-stream", photo());
+
+        Exchange result = send(pixelcut("&output=download&baseUrl=" + baseUrl()), photo());
+
+        assertThat(result.getMessage().getBody(byte[].class)).isEqualTo(photo());
+        assertThat(result.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void anInterceptorThatFailsAfterTheCallDoesNotMakeItCostAgain() throws Exception {
+        answer(200, "image/jpeg", photo());
+        context.getRegistry().bind("broken", (HttpClientConfigurer)
+                builder -> builder.addResponseInterceptorLast((response, entity, http) -> {
+                    throw new IllegalStateException("a defect of the interceptor");
+                }));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:intercepted")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
+                        .to(pixelcut("&httpClientConfigurer=#broken&baseUrl=" + baseUrl()));
+            }
+        });
+
+        assertThat(send("direct:intercepted", photo()).getException())
+                .isInstanceOfSatisfying(
+                        PixelcutTransportException.class,
+                        e -> assertThat(e.isPossiblyCharged()).isTrue())
+                .hasMessageContaining("a defect of the interceptor");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamThatBreaksLeavesNoBodyThatLooksWhole() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAll(socket));
+            InputStream broken =
+                    new SequenceInputStream(new ByteArrayInputStream(new byte[300_000]), new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            throw new IOException("the disk is gone");
+                        }
+                    });
+
+            Exchange result = send(pixelcut("&baseUrl=http://127.0.0.1:" + socket.getLocalPort()), broken);
+
+            assertThat(result.getException()).hasMessageContaining("the disk is gone");
+            assertThat(new String(received.get(30, TimeUnit.SECONDS), StandardCharsets.ISO_8859_1))
+                    .startsWith("POST ")
+                    .doesNotEndWith("\r\n0\r\n\r\n");
+        }
+    }
+
+    private static byte[] readAll(ServerSocket socket) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Socket connection = socket.accept()) {
+            connection.getInputStream().transferTo(bytes);
+        } catch (IOException e) {
+            // A reset is one of the ways in which the client may give the connection up.
+        }
+        return bytes.toByteArray();
     }
 }

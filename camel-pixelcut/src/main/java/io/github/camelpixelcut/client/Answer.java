@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Locale;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -97,8 +96,7 @@ public final class Answer {
             return mediaType;
         }
         ImageFormat format = ImageFormat.of(head);
-        boolean untold = mediaType.isEmpty() || mediaType.equals(ContentType.APPLICATION_OCTET_STREAM.getMimeType());
-        if (untold && format != ImageFormat.UNKNOWN) {
+        if (format != ImageFormat.UNKNOWN) {
             return format.mediaType();
         }
         throw new UnusableAnswerException("a picture was asked for, this is " + type(mediaType));
@@ -106,12 +104,16 @@ public final class Answer {
 
     private InputStream body(long limit) throws IOException {
         Header encoding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.getValue().equalsIgnoreCase("identity")) {
+        if (encoding != null && !isIdentity(encoding.getValue().strip())) {
             throw new UnusableAnswerException(
                     "the answer has the Content-Encoding " + shown(encoding.getValue()) + ", which was not asked for");
         }
         HttpEntity entity = response.getEntity();
         return entity == null ? InputStream.nullInputStream() : new CappedInputStream(entity.getContent(), limit);
+    }
+
+    private static boolean isIdentity(String encoding) {
+        return encoding.isEmpty() || encoding.equalsIgnoreCase("identity");
     }
 
     private static boolean isJson(String mediaType) {

@@ -12,14 +12,16 @@ final class Call {
 
     private final HttpUriRequestBase request;
     private final RetryPolicy retries;
-    private final long deadline;
+    private final long start = System.nanoTime();
+    private final Duration time;
     private volatile String endedBecause;
     private Duration nextDelay;
 
-    Call(HttpUriRequestBase request, RetryPolicy retries) {
+    /** @param time how long it may take at most */
+    Call(HttpUriRequestBase request, RetryPolicy retries, Duration time) {
         this.request = request;
         this.retries = retries;
-        this.deadline = System.nanoTime() + retries.requestTimeout().toNanos();
+        this.time = time;
     }
 
     static Call of(HttpContext context) {
@@ -40,6 +42,14 @@ final class Call {
         return retries;
     }
 
+    Duration time() {
+        return time;
+    }
+
+    boolean isRepeatable() {
+        return request.getEntity() == null || request.getEntity().isRepeatable();
+    }
+
     /** Closes the connection at once: a blocked write has no timeout of its own. */
     void end(String reason) {
         endedBecause = reason;
@@ -53,7 +63,8 @@ final class Call {
 
     /** Plans the wait before the next attempt, if the time that is left allows it. */
     boolean plan(Duration delay) {
-        if (endedBecause != null || System.nanoTime() + delay.toNanos() > deadline) {
+        Duration spent = Duration.ofNanos(System.nanoTime() - start);
+        if (endedBecause != null || spent.plus(delay).compareTo(time) > 0) {
             return false;
         }
         nextDelay = delay;

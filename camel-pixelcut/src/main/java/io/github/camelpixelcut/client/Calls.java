@@ -22,9 +22,11 @@ final class Calls {
     }
 
     <T> T run(HttpClient http, Call call, ResponseHandler<T> handler) throws IOException, PixelcutException {
-        long timeout = call.retries().requestTimeout().toMillis();
+        long requestTimeout = call.retries().requestTimeout().toMillis();
         Future<?> deadline = timer.schedule(
-                () -> call.end("the requestTimeout of " + timeout + " ms was over"), timeout, TimeUnit.MILLISECONDS);
+                () -> call.end("the requestTimeout of " + requestTimeout + " ms was over"),
+                call.time().toMillis(),
+                TimeUnit.MILLISECONDS);
         underWay.add(call);
         if (closed) {
             call.end("the component was stopped");
@@ -35,8 +37,7 @@ final class Calls {
             underWay.remove(call);
             deadline.cancel(false);
             // An answer that was read gave its connection back to the pool. Any other is dropped here with its
-            // connection:
-            // closing it, as a handler given to HttpClient would, reads an endless body to its end.
+            // connection: closing it, as a handler given to HttpClient would, reads an endless body to its end.
             call.request().cancel();
         }
     }

@@ -23,7 +23,7 @@ public final class DownloadRedirects extends DefaultRedirectStrategy {
     static boolean isAllowed(URI uri, URI baseUrl) {
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
-        return uri.getHost() != null && (https || http && isPlainHttp(baseUrl));
+        return uri.getRawAuthority() != null && (https || http && isPlainHttp(baseUrl));
     }
 
     static String allowedSchemes(URI baseUrl) {

@@ -55,7 +55,7 @@ public final class PixelcutClient implements Closeable {
      */
     public <T> T send(ApiRequest request, RetryPolicy retries, AnswerHandler<T> handler) throws PixelcutException {
         TrackedEntity body = request.method() == Method.POST ? encode(request) : null;
-        Call call = new Call(httpRequest(request, body), retries);
+        Call call = new Call(httpRequest(request, body), retries, retries.requestTimeout());
         AtomicInteger status = new AtomicInteger();
         try {
             return calls.run(api, call, response -> {
@@ -63,28 +63,18 @@ public final class PixelcutClient implements Closeable {
                 if (!isSuccess(response)) {
                     throw ErrorAnswers.decode(response, request.paid() && body.isSent(), apiKey, isRepeatable(body));
                 }
-                return handle(response, handler);
+                return handler.handle(new Answer(response, apiKey));
             });
-        } catch (ImageReadException e) {
-            throw imageNotRead(e);
-        } catch (IOException e) {
-            boolean delivered = status.get() != 0 || (body != null && body.isSent());
-            boolean neverSent = body == null || !body.isStarted();
-            throw noUsableAnswer(call, status.get(), request.paid() && delivered, neverSent, e);
+        } catch (IOException | RuntimeException | Error e) {
+            if (body != null && body.brokenBy() != null) {
+                throw imageNotRead(body.brokenBy());
+            }
+            throw noUsableAnswer(request, call, status.get(), body, e);
         }
     }
 
     private static boolean isRepeatable(TrackedEntity body) {
         return body == null || body.isRepeatable();
-    }
-
-    /** Whatever keeps a success from being used, memory included: the picture was made, and paid for. */
-    private <T> T handle(ClassicHttpResponse response, AnswerHandler<T> handler) throws IOException {
-        try {
-            return handler.handle(new Answer(response, apiKey));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            throw new UnusableAnswerException("the answer could not be kept: " + Text.abbreviate(e.toString()), e);
-        }
     }
 
     private static TrackedEntity encode(ApiRequest request) throws PixelcutRequestException {
@@ -103,7 +93,10 @@ public final class PixelcutClient implements Closeable {
         http.setHeader(HttpHeaders.ACCEPT, request.accept());
         // Marked as sensitive, for whoever logs headers.
         http.setHeader(new BasicHeader(API_KEY_HEADER, apiKey, true));
-        http.setEntity(body);
+        if (body != null) {
+            http.setEntity(body);
+            body.onBrokenImage(http::cancel);
+        }
         return http;
     }
 
@@ -117,24 +110,30 @@ public final class PixelcutClient implements Closeable {
                 e);
     }
 
+    /**
+     * Whatever kept the answer from being used: the network, the answer itself, a user's interceptor, the lack of
+     * memory.
+     */
     private PixelcutTransportException noUsableAnswer(
-            Call call, int status, boolean possiblyCharged, boolean neverSent, IOException e) {
+            ApiRequest request, Call call, int status, TrackedEntity body, Throwable e) {
+        boolean possiblyCharged = request.paid() && (status != 0 || body.isSent());
+        boolean neverSent = body == null || !body.isStarted();
         boolean retryable = neverSent && call.endedBecause() == null && RetryRule.isNeverConnected(e);
-        StringBuilder message =
-                new StringBuilder("No usable answer from ").append(baseUrl).append(": ");
-        message.append(call.endedBecause() != null ? call.endedBecause() : reason(e))
-                .append(". ");
-        message.append(
-                possiblyCharged
-                        ? "The picture may have been made and charged, so it is not sent again"
-                        : "The call cost nothing");
         String resultUrl = e instanceof UnusableAnswerException unusable ? unusable.resultUrl() : null;
         return new PixelcutTransportException(
-                message.toString(), Failure.transport(status, retryable, possiblyCharged, resultUrl), e);
+                "No usable answer from " + baseUrl + ": " + reason(call, e) + ". "
+                        + (possiblyCharged
+                                ? "The picture may have been made and charged, so it is not sent again"
+                                : "The call cost nothing"),
+                Failure.transport(status, retryable, possiblyCharged, resultUrl),
+                e);
     }
 
-    private static String reason(IOException e) {
-        return e instanceof UnusableAnswerException ? e.getMessage() : Text.abbreviate(e.toString());
+    private String reason(Call call, Throwable e) {
+        if (call.endedBecause() != null) {
+            return call.endedBecause();
+        }
+        return e instanceof UnusableAnswerException ? e.getMessage() : Text.abbreviate(e.toString(), apiKey);
     }
 
     /**
@@ -145,16 +144,16 @@ public final class PixelcutClient implements Closeable {
      */
     public <T> T download(String resultUrl, RetryPolicy retries, AnswerHandler<T> handler) throws PixelcutException {
         URI uri = requireAllowed(resultUrl);
-        long deadline = System.nanoTime() + retries.requestTimeout().toNanos();
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
-            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-            Call call = new Call(new HttpGet(uri), RetryPolicy.once(left));
+            Duration left = retries.requestTimeout().minusNanos(System.nanoTime() - start);
+            Call call = new Call(new HttpGet(uri), retries, left);
             call.request().setHeader(HttpHeaders.ACCEPT, Answer.IMAGE);
             try {
                 return fetch(call, handler);
-            } catch (IOException e) {
-                boolean again = attempt <= retries.maxRetries() && mayPass(e) && call.endedBecause() == null;
-                if (!again || !waitBeforeRetry(retries.delayBefore(attempt), deadline)) {
+            } catch (IOException | RuntimeException | Error e) {
+                boolean again = attempt <= retries.maxRetries() && mayPass(e);
+                if (!again || !call.plan(retries.delayBefore(attempt)) || !waited(call.nextDelay())) {
                     throw notFetched(resultUrl, call, e);
                 }
             }
@@ -166,7 +165,7 @@ public final class PixelcutClient implements Closeable {
             if (!isSuccess(response)) {
                 throw new RefusedDownloadException(response.getCode());
             }
-            return handle(response, handler);
+            return handler.handle(new Answer(response, apiKey));
         });
     }
 
@@ -182,18 +181,15 @@ public final class PixelcutClient implements Closeable {
         throw notFetched(resultUrl, 0, "only " + DownloadRedirects.allowedSchemes(baseUrl) + " URLs are fetched", null);
     }
 
-    private static boolean mayPass(IOException e) {
+    private static boolean mayPass(Throwable e) {
         if (e instanceof RefusedDownloadException refused) {
             return refused.status() >= 500 || refused.status() == 429 || refused.status() == 408;
         }
-        return !(e instanceof UnusableAnswerException);
+        return e instanceof IOException && !(e instanceof UnusableAnswerException);
     }
 
-    /** False where the time or the patience of whoever waits is over. */
-    private static boolean waitBeforeRetry(Duration delay, long deadline) {
-        if (System.nanoTime() + delay.toNanos() > deadline) {
-            return false;
-        }
+    /** False if whoever waited was interrupted. */
+    private static boolean waited(Duration delay) {
         try {
             Thread.sleep(delay.toMillis());
             return true;
@@ -203,12 +199,12 @@ public final class PixelcutClient implements Closeable {
         }
     }
 
-    private PixelcutTransportException notFetched(String resultUrl, Call call, IOException e) {
+    private PixelcutTransportException notFetched(String resultUrl, Call call, Throwable e) {
         int status = e instanceof RefusedDownloadException refused ? refused.status() : 0;
-        return notFetched(resultUrl, status, call.endedBecause() != null ? call.endedBecause() : reason(e), e);
+        return notFetched(resultUrl, status, reason(call, e), e);
     }
 
-    private PixelcutTransportException notFetched(String resultUrl, int status, String reason, IOException e) {
+    private PixelcutTransportException notFetched(String resultUrl, int status, String reason, Throwable e) {
         return new PixelcutTransportException(
                 "The picture was made and paid for but could not be fetched from " + Text.abbreviate(resultUrl, apiKey)
                         + ": "

@@ -14,13 +14,13 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * When the same request is sent again. Never when its fate is unknown: it may have been paid for. HttpClient asks only
- * where the body can be read again.
+ * When the same request is sent again. Never when its fate is unknown: it may have been paid for. HttpClient asks also
+ * where a body cannot be read again but an earlier attempt did not get as far as reading it.
  */
 public final class RetryRule implements HttpRequestRetryStrategy {
 
     /** Whether a connection was never made, so that nothing can have been sent. */
-    static boolean isNeverConnected(IOException e) {
+    static boolean isNeverConnected(Throwable e) {
         return e instanceof ConnectException
                 || e instanceof ConnectTimeoutException
                 || e instanceof UnknownHostException
@@ -38,7 +38,8 @@ public final class RetryRule implements HttpRequestRetryStrategy {
     @Override
     public boolean retryRequest(HttpResponse response, int attempts, HttpContext context) {
         Call call = Call.of(context);
-        return Failure.saysThatItFailed(response.getCode())
+        return call.isRepeatable()
+                && Failure.saysThatItFailed(response.getCode())
                 && attempts <= call.retries().maxRetries()
                 && isPatient(call.retries(), RetryAfter.of(response))
                 && call.plan(longer(RetryAfter.of(response), call.retries().delayBefore(attempts)));

@@ -1,5 +1,6 @@
 package io.github.camelpixelcut.client;
 
+import io.github.camelpixelcut.image.ImageReadException;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hc.core5.http.HttpEntity;
@@ -13,6 +14,8 @@ final class TrackedEntity extends HttpEntityWrapper {
     private final boolean repeatable;
     private volatile boolean started;
     private volatile boolean sent;
+    private volatile ImageReadException brokenBy;
+    private Runnable onBrokenImage = () -> {};
 
     /**
      * @param repeatable whether the body can be sent again: HttpClient takes any body of known length for repeatable
@@ -30,8 +33,28 @@ final class TrackedEntity extends HttpEntityWrapper {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         started = true;
-        super.writeTo(out);
+        sent = false;
+        try {
+            super.writeTo(out);
+        } catch (ImageReadException e) {
+            brokenBy = e;
+            onBrokenImage.run();
+            throw e;
+        }
         sent = true;
+    }
+
+    /**
+     * What to do when the image cannot be sent to its end: the connection has to be closed at once, because HttpClient
+     * would end a chunked body as if it were whole.
+     */
+    void onBrokenImage(Runnable action) {
+        onBrokenImage = action;
+    }
+
+    /** Why the image could not be sent to its end; null if it could. */
+    ImageReadException brokenBy() {
+        return brokenBy;
     }
 
     /** Whether the current attempt began to send the body. */

@@ -185,7 +185,7 @@ abstract class ImageRequests extends RecordedRequests {
                 Arguments.of("header over text as body", ENDPOINT, "a caption", header),
                 Arguments.of("header over option", ENDPOINT + "?imageUrl=https://other.example.com/", null, header),
                 Arguments.of("option, no body", option, null, none),
-                Arguments.of("option, empty body", option, stream(new byte[0]), none),
+                Arguments.of("option, empty body", option, new InputStreamCache(new byte[0]), none),
                 Arguments.of("option, blank body", option, " ", none));
     }
 
