@@ -39,14 +39,14 @@ record MessageImage(ImageSource source, String url) {
             return new MessageImage(source, null);
         }
         MessageOptions options = new MessageOptions(exchange.getMessage());
-        String header = options.text(PixelcutConstants.IMAGE_URL, null, Rule.IMAGE_URL);
+        String header = options.text(PixelcutConstants.IMAGE_URL, null, Rule.HTTP_URL);
         if (header != null) {
             return new MessageImage(null, header);
         }
         if (isText(body) && !body.toString().isBlank()) {
             return new MessageImage(null, requireUrl(body.toString().strip()));
         }
-        String option = options.text(PixelcutConstants.IMAGE_URL, configuration.getImageUrl(), Rule.IMAGE_URL);
+        String option = options.text(PixelcutConstants.IMAGE_URL, configuration.getImageUrl(), Rule.HTTP_URL);
         if (option != null) {
             return new MessageImage(null, option);
         }
@@ -57,7 +57,7 @@ record MessageImage(ImageSource source, String url) {
                 Failure.local(ErrorCode.MISSING_PARAMETER));
     }
 
-    private static boolean isText(Object body) {
+    static boolean isText(Object body) {
         return body instanceof CharSequence || body instanceof URI || body instanceof URL;
     }
 

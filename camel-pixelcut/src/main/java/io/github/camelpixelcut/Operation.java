@@ -10,4 +10,9 @@ interface Operation {
 
     /** @throws Exception usually a {@link io.github.camelpixelcut.error.PixelcutException} */
     void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client) throws Exception;
+
+    /** Whether a repetition costs nothing, whatever became of the call before. */
+    default boolean isFree() {
+        return false;
+    }
 }

@@ -20,7 +20,7 @@ final class OptionChecks {
         if (!options.isAllowPlainHttp()) {
             require("baseUrl", options.getBaseUrl(), Rule.ENCRYPTED_OR_LOCAL);
         }
-        require("imageUrl", options.getImageUrl(), Rule.IMAGE_URL);
+        require("imageUrl", options.getImageUrl(), Rule.HTTP_URL);
         require("scale", options.getScale(), Rule.SCALE);
         require("xCenter", options.getXCenter(), Rule.CENTER);
         require("yCenter", options.getYCenter(), Rule.CENTER);

@@ -56,7 +56,7 @@ public final class PixelcutConstants {
             label = "producer",
             description =
                     "Set by the component for the outputs url and download, also when the download failed: where the picture"
-                            + " can be fetched.",
+                            + " can be fetched. The operation download fetches it from there.",
             javaType = "String")
     public static final String RESULT_URL = "CamelPixelcutResultUrl";
 

@@ -4,6 +4,8 @@ package io.github.camelpixelcut;
 public enum PixelcutOperation {
     /** Puts a new background behind the subject of an image. Costs credits. */
     GENERATE_BACKGROUND("generate-background", new GenerateBackgroundOperation()),
+    /** Fetches a finished picture from its URL. Costs nothing. */
+    DOWNLOAD("download", new DownloadOperation()),
     /** Asks how many credits are left. Costs nothing. */
     CREDITS("credits", new CreditsOperation());
 

@@ -94,7 +94,8 @@ class PixelcutProducer extends DefaultAsyncProducer {
         if (failure.getResultUrl() != null) {
             ResultMessage.keepResultUrl(exchange, failure.getResultUrl());
         }
-        if (failure.isPossiblyCharged()) {
+        if (failure.isPossiblyCharged()
+                && !getEndpoint().getOperation().operation().isFree()) {
             UnfinishedCall.remember(exchange, getEndpoint(), failure);
         }
         Duration retryAfter = failure.getRetryAfter();

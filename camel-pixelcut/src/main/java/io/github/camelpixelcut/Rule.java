@@ -12,7 +12,7 @@ record Rule<T>(String allowed, Predicate<T> test) {
 
     static final Rule<Double> CENTER = new Rule<>("a number from 0 to 1", value -> value >= 0 && value <= 1);
 
-    static final Rule<String> IMAGE_URL = new Rule<>("an absolute http or https URL", Rule::isHttpUrl);
+    static final Rule<String> HTTP_URL = new Rule<>("an absolute http or https URL", Rule::isHttpUrl);
 
     static final Rule<String> BASE_URL = new Rule<>(
             "an absolute http or https URL without user, query and fragment",

@@ -85,7 +85,8 @@ class EndpointOptionsTest {
     void anUnknownOperationNamesTheKnownOnes() {
         assertThatThrownBy(() -> options("pixelcut:remove-background?apiKey=sk_1"))
                 .rootCause()
-                .hasMessage("There is no operation 'remove-background': allowed are [generate-background, credits]");
+                .hasMessage(
+                        "There is no operation 'remove-background': allowed are [generate-background, download, credits]");
     }
 
     @Test

@@ -81,6 +81,29 @@ class DownloadIsRepeatedTest extends RouteTestSupport {
         assertPaidOnce();
     }
 
+    @Test
+    void byARedeliveryOfTheOperationDownloadWhichKnowsTheUrlOnly() {
+        downloadsAnswer(aResponse().withStatus(500), aResponse().withStatus(404), sandboxAnswers());
+        String generate = pixelcut(api.baseUrl(), "output=url");
+        String download = pixelcut(api.baseUrl(), "maxRetries=0").replace("generate-background", "download");
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(PixelcutTransportException.class)
+                        .maximumRedeliveries(2)
+                        .redeliveryDelay(1)
+                        .handled(true);
+                from(IN).to(generate).removeHeaders("CamelPixelcut*").to(download);
+            }
+        });
+
+        Exchange exchange = send(Pictures.product());
+
+        assertIsPicture(exchange);
+        api.verify(3, DOWNLOADS);
+        assertPaidOnce();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {403, 500})
     void untilTheRedeliveriesAreUsedUpAndThenTheUrlIsNotLost(int status) {
