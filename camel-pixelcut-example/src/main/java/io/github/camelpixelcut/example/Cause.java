@@ -26,6 +26,19 @@ record Cause(String code, String message, String resultUrl) {
         return failure.getStatusCode() == 0 ? "no_answer" : "http_" + failure.getStatusCode();
     }
 
+    /** An application that was killed cannot know what became of its calls. */
+    static Cause ofKilledCalls(int sent) {
+        String times = sent == 2 ? "twice" : sent + " times";
+        return new Cause(
+                "perhaps_paid_" + times.replace(' ', '_'),
+                "may have been paid for %s: the application was killed during the call".formatted(times),
+                null);
+    }
+
+    Cause and(Cause other) {
+        return new Cause(code, message + ". It " + other.message(), resultUrl);
+    }
+
     Cause withResultUrl(String url) {
         return new Cause(code, message, url);
     }

@@ -29,6 +29,8 @@ public final class Desk {
     private static final String NOTED = "noted";
     /** The picture must never be taken again although it is still in the inbox. */
     private static final String STUCK = "stuck";
+    /** The picture may be taken again. */
+    private static final String STAYS = "stays";
 
     private static final String RESULT_URL = "CamelPixelcutResultUrl";
     private static final int LONGEST_S3_KEY = 1024;
@@ -39,6 +41,7 @@ public final class Desk {
     private final Report report;
     private final SettledFiles settled;
     private final IdempotentRepository done;
+    private final OpenCalls calls;
     private final boolean endsByItself;
     private final Aside rejected;
     private final Aside review;
@@ -50,6 +53,7 @@ public final class Desk {
             Report report,
             SettledFiles settled,
             IdempotentRepository done,
+            OpenCalls calls,
             boolean endsByItself) {
         this.workspace = workspace;
         this.ledger = ledger;
@@ -57,6 +61,7 @@ public final class Desk {
         this.report = report;
         this.settled = settled;
         this.done = done;
+        this.calls = calls;
         this.endsByItself = endsByItself;
         this.rejected = new Aside(workspace.rejected());
         this.review = new Aside(workspace.review());
@@ -87,8 +92,9 @@ public final class Desk {
      *
      * @throws CancellationException when the run is about to end: the picture stays in the inbox untouched
      * @throws IllegalArgumentException when S3 cannot take the name; nothing was paid yet
+     * @throws IOException when nobody can tell whether an earlier call was answered
      */
-    public void begin(Exchange exchange) {
+    public void begin(Exchange exchange) throws IOException {
         if (finish.isRequested()) {
             throw new CancellationException();
         }
@@ -111,6 +117,28 @@ public final class Desk {
             throw new IllegalArgumentException(
                     "The path is too long for S3, which takes %d bytes".formatted(LONGEST_S3_KEY));
         }
+        // With the URL of an earlier call the route goes straight to the download.
+        exchange.getMessage()
+                .setHeader(
+                        RESULT_URL,
+                        calls.find(picture).map(OpenCalls.OpenCall::resultUrl).orElse(null));
+    }
+
+    /** The paid call is next: should the application be killed during it, the next run knows. */
+    public void sending(Exchange exchange) throws IOException {
+        calls.sending(pictureOf(exchange));
+    }
+
+    /** The call is answered, and the picture can be fetched: also by the next run. */
+    public void finished(Exchange exchange) {
+        Picture picture = pictureOf(exchange);
+        try {
+            calls.finished(picture, exchange.getMessage().getHeader(RESULT_URL, String.class));
+        } catch (IOException e) {
+            report.problem(
+                    "The URL of %s cannot be written down (%s): should the application be killed now, the picture is sent again"
+                            .formatted(picture.name(), e));
+        }
     }
 
     @SuppressWarnings("unchecked") // a file consumer's exchange holds a GenericFile<File>
@@ -131,7 +159,21 @@ public final class Desk {
         if (exchange.getProperty(STUCK) != null) {
             done.add(picture.key());
         }
+        forgetCall(exchange, picture);
         ledger.end(picture);
+    }
+
+    /** A finished picture that is not in S3 yet is fetched when its source is taken again, and not paid again. */
+    private void forgetCall(Exchange exchange, Picture picture) {
+        try {
+            boolean stays = exchange.getProperty(STAYS) != null;
+            if (!stays
+                    || calls.find(picture).filter(OpenCalls.OpenCall::hasResult).isEmpty()) {
+                calls.forget(picture.key());
+            }
+        } catch (IOException e) {
+            report.problem("The call of %s cannot be forgotten: %s".formatted(picture.name(), e));
+        }
     }
 
     /** S3 metadata is ASCII: everything else in the file's name is percent-encoded as UTF-8. */
@@ -173,8 +215,8 @@ public final class Desk {
 
     /** Nothing was paid, and a later try may succeed: the picture stays in the inbox. */
     public void stay(Exchange exchange) {
-        Picture picture = pictureOf(exchange);
-        note(exchange, Kind.FAILED, causeOf(exchange), picture.path());
+        exchange.setProperty(STAYS, true);
+        note(exchange, Kind.FAILED, causeOf(exchange), pictureOf(exchange).path());
     }
 
     /** No further call can succeed: this picture and those not tried yet stay in the inbox. */
@@ -220,8 +262,18 @@ public final class Desk {
 
     private void note(Exchange exchange, Outcome outcome) {
         exchange.setProperty(NOTED, true);
-        Ledger.Entry entry = ledger.note(pictureOf(exchange), outcome);
+        Picture picture = pictureOf(exchange);
+        int sent = callsSentFor(picture);
+        Ledger.Entry entry = ledger.note(picture, sent > 1 ? outcome.with(Cause.ofKilledCalls(sent)) : outcome);
         report.progress(entry, ledger.count(), ledger.expected());
+    }
+
+    private int callsSentFor(Picture picture) {
+        try {
+            return calls.find(picture).map(OpenCalls.OpenCall::sent).orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static long sizeOf(Path file) {

@@ -1,8 +1,10 @@
 package io.github.camelpixelcut.example;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.component.file.GenericFile;
 
@@ -19,6 +21,12 @@ record Picture(String name, Path path, long modified, long bytes) {
     static Picture of(GenericFile<File> file) {
         String name = file.getRelativeFilePath().replace(File.separatorChar, '/');
         return new Picture(name, file.getFile().toPath(), file.getLastModified(), file.getFileLength());
+    }
+
+    /** What lies in the inbox under this name now. */
+    static Picture in(Path inbox, String name) throws IOException {
+        Path path = inbox.resolve(name);
+        return new Picture(name, path, Files.getLastModifiedTime(path).toMillis(), Files.size(path));
     }
 
     /** One line of ASCII, whatever the name holds, so that it can be found again in a file in any encoding. */

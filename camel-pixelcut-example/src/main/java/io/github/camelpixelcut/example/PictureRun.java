@@ -3,6 +3,7 @@ package io.github.camelpixelcut.example;
 import io.github.camelpixelcut.error.PixelcutAuthenticationException;
 import io.github.camelpixelcut.example.Outcome.Kind;
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.List;
@@ -101,10 +102,12 @@ final class PictureRun {
         return null;
     }
 
-    private Main prepareCamel(EmbeddedS3 s3) {
+    private Main prepareCamel(EmbeddedS3 s3) throws IOException {
         IdempotentRepository done = doneFiles();
+        OpenCalls calls = new OpenCalls(workspace.calls());
+        new Resumption(workspace, done, calls, report).announce();
         SettledFiles settled = new SettledFiles(settledAfter());
-        Desk desk = new Desk(workspace, ledger, finish, report, settled, done, !options.watch());
+        Desk desk = new Desk(workspace, ledger, finish, report, settled, done, calls, !options.watch());
         settings.set("inbox.directory", workspace.inbox());
         settings.set("inbox.ends", !options.watch());
         Main main = new Main();
@@ -140,6 +143,7 @@ final class PictureRun {
         FileIdempotentRepository done =
                 new FileIdempotentRepository(workspace.doneFile().toFile(), new ConcurrentHashMap<>());
         done.setMaxFileStoreSize(0);
+        done.start();
         return done;
     }
 

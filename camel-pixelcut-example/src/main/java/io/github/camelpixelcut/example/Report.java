@@ -43,6 +43,10 @@ final class Report {
         line("STOPPED: %s. What was not done stays in the inbox.", describe(cause));
     }
 
+    void resumed(String text) {
+        line("RESUMED: %s", text);
+    }
+
     void problem(String text) {
         line("PROBLEM: %s", text);
     }

@@ -88,7 +88,7 @@ record Workspace(Path inbox, Path work) {
     }
 
     private void createFolders() throws IOException {
-        for (Path folder : List.of(inbox, rejected(), review(), s3(), state())) {
+        for (Path folder : List.of(inbox, rejected(), review(), s3(), state(), calls())) {
             Files.createDirectories(folder);
         }
         endLastLine(doneFile());
@@ -155,6 +155,10 @@ record Workspace(Path inbox, Path work) {
 
     Path state() {
         return work.resolve("state");
+    }
+
+    Path calls() {
+        return state().resolve("calls");
     }
 
     Path doneFile() {

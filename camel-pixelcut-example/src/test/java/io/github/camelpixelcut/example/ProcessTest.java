@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,36 +27,23 @@ class ProcessTest {
     Path folder;
 
     private Path inbox;
-    private Path output;
-    private Process process;
+    private ApplicationProcess process;
 
     @BeforeEach
     void prepare() throws IOException {
         inbox = Files.createDirectory(folder.resolve("photos"));
-        output = folder.resolve("output.txt");
     }
 
     @AfterEach
     void stop() {
         if (process != null) {
-            process.destroyForcibly();
+            process.close();
         }
     }
 
     private void start(String... arguments) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(
-                List.of(java, "-cp", System.getProperty("java.class.path"), Application.class.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("SANDBOX_URL", sandbox.baseUrl());
-        builder.environment().put("INBOX_SETTLED", "PT0S");
-        process = builder.start();
-    }
-
-    private String output() throws IOException {
-        return Files.readString(output);
+        process = ApplicationProcess.start(
+                folder.resolve("output.txt"), Map.of("SANDBOX_URL", sandbox.baseUrl()), arguments);
     }
 
     @Test
@@ -68,8 +53,7 @@ class ProcessTest {
 
         start("--inbox", inbox.toString());
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output()).isEqualTo(2);
+        assertThat(process.exitCode()).as(process.output()).isEqualTo(2);
     }
 
     @Test
@@ -80,13 +64,12 @@ class ProcessTest {
         start("--watch", "--inbox", inbox.toString());
         await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.stats().requests() == 1);
 
-        process.destroy();
+        process.terminate();
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output())
+        assertThat(process.exitCode()).as(process.output()).isZero();
+        assertThat(process.output())
                 .contains("Stopping: pictures under way are finished first")
                 .contains("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
-        assertThat(process.exitValue()).isZero();
         assertThat(folder.resolve("photos.pixelcut/s3/pixelcut-pictures/a.png.jpg"))
                 .exists();
     }
@@ -98,8 +81,7 @@ class ProcessTest {
 
         start("--inbox", inbox.toString());
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output()).isZero();
-        assertThat(output()).doesNotContain("WARN", "ERROR", "Exception", "SLF4J");
+        assertThat(process.exitCode()).as(process.output()).isZero();
+        assertThat(process.output()).doesNotContain("WARN", "ERROR", "Exception", "SLF4J");
     }
 }

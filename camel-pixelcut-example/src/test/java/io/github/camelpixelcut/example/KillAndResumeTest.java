@@ -1,0 +1,219 @@
+package io.github.camelpixelcut.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelpixelcut.sandbox.PixelcutSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The application is killed again and again, at random moments, while it works through an inbox, and started again
+ * until the inbox is done. The sandbox lives on and counts what was paid.
+ *
+ * <p>{@code -Dkill.seed=N} repeats the choices of an earlier run; how the threads run in between is never the same.
+ */
+class KillAndResumeTest {
+
+    private static final int PICTURES = 40;
+    private static final int KILLS = 12;
+    private static final int CALLS_AT_ONCE = 3;
+    private static final Duration LATENCY = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** When the application is killed, each with a further wait of random length. */
+    private enum Moment {
+        STARTED,
+        CALLED,
+        URL_KNOWN,
+        STORED
+    }
+
+    /** A call that was under way at a kill: as the application has to name it. */
+    private static String lost(OpenCalls.OpenCall call) {
+        return call.file() + " " + Cause.ofKilledCalls(call.sent() + 1).message();
+    }
+
+    @TempDir
+    Path folder;
+
+    private final long seed = Long.getLong("kill.seed", new Random().nextLong(1_000_000));
+    private final Random random = new Random(seed);
+    private final Set<String> lostCalls = new TreeSet<>();
+    private final Set<String> knownUrls = new TreeSet<>();
+    private final List<ApplicationProcess> runs = new ArrayList<>();
+    private PixelcutSandbox sandbox;
+    private Path inbox;
+    private Path work;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        sandbox = PixelcutSandbox.builder().latency(LATENCY).credits(10_000).start();
+        inbox = Files.createDirectory(folder.resolve("photos"));
+        work = folder.resolve("photos.pixelcut");
+        for (int i = 0; i < PICTURES; i++) {
+            // Four contents only: the sandbox makes each of them once.
+            TestPictures.write(inbox.resolve("%02d.png".formatted(i)), 200, 160 + i % 4);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        runs.forEach(ApplicationProcess::close);
+        sandbox.close();
+    }
+
+    @Test
+    void noPictureIsLostAndEveryCallThatMayBePaidTwiceIsNamed() throws Exception {
+        int kills = 0;
+        for (ApplicationProcess run = start(); kills < KILLS && awaitMoment(run); run = start()) {
+            run.kill();
+            kills++;
+            noteOpenCalls();
+        }
+        int exitCode = last().exitCode();
+
+        long generated = sandbox.stats().generated();
+        long extra = generated - PICTURES;
+        Set<String> named = linesOf("RESUMED: (.* may have been paid .*), and sends it again");
+        Set<String> fetched = linesOf("RESUMED: (.*) was finished .*");
+        System.out.printf(
+                "Kill and resume, seed %d: %d pictures, %d kills, %d stored, %d generated, %d extra;"
+                        + " %d calls under way at the kills, %d named; %d fetched from a recorded URL%n",
+                seed,
+                PICTURES,
+                kills,
+                stored().size(),
+                generated,
+                extra,
+                lostCalls.size(),
+                named.size(),
+                fetched.size());
+
+        assertThat(kills).isGreaterThanOrEqualTo(10);
+        assertThat(exitCode).as(last().output()).isZero();
+        assertThat(stored()).isEqualTo(expectedKeys());
+        for (String key : stored()) {
+            assertThat(Jpeg.sizeOf(bucket().resolve(key))).as(key).isEqualTo("1024x1024");
+        }
+        assertThat(Files.readAllLines(work.resolve("state/done.txt")))
+                .hasSize(PICTURES)
+                .doesNotHaveDuplicates();
+        assertThat(List.of(work.resolve("state/calls"), work.resolve("review"), work.resolve("rejected")))
+                .allSatisfy(folder -> assertThat(folder).isEmptyDirectory());
+        assertThat(extra).as("extra charges").isBetween(0L, (long) lostCalls.size());
+        assertThat(named).isEqualTo(lostCalls);
+        assertThat(fetched).isEqualTo(knownUrls);
+    }
+
+    private ApplicationProcess start() throws IOException {
+        Map<String, String> environment = Map.of(
+                "SANDBOX_URL",
+                sandbox.baseUrl(),
+                "INBOX_POLL",
+                "50",
+                "CAMEL_COMPONENT_PIXELCUT_MAX_CONCURRENT_REQUESTS",
+                String.valueOf(CALLS_AT_ONCE));
+        Path output = folder.resolve("output-" + runs.size() + ".txt");
+        runs.add(ApplicationProcess.start(output, environment, "--inbox", inbox.toString()));
+        return last();
+    }
+
+    private ApplicationProcess last() {
+        return runs.get(runs.size() - 1);
+    }
+
+    /** False where the application came to its end before. */
+    private boolean awaitMoment(ApplicationProcess run) throws IOException {
+        Moment moment = Moment.values()[random.nextInt(Moment.values().length)];
+        int further = 1 + random.nextInt(CALLS_AT_ONCE);
+        long requests = sandbox.stats().requests() + further;
+        int stored = stored().size() + further;
+        awaitOrEnd(
+                run,
+                switch (moment) {
+                    case STARTED -> () -> run.output().contains("Inbox");
+                    case CALLED -> () -> sandbox.stats().requests() >= requests;
+                    case URL_KNOWN -> () -> openCalls().stream().anyMatch(OpenCalls.OpenCall::hasResult);
+                    case STORED -> () -> stored().size() >= stored;
+                });
+        // The time between URL and S3 is short.
+        long longest = moment == Moment.URL_KNOWN ? 50 : LATENCY.toMillis();
+        await().pollDelay(Duration.ofMillis(random.nextLong(longest)))
+                .atMost(PATIENCE)
+                .until(() -> true);
+        return run.isRunning();
+    }
+
+    private static void awaitOrEnd(ApplicationProcess run, Callable<Boolean> condition) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(PATIENCE)
+                .ignoreExceptions() // a record that is gone when it is about to be read
+                .until(() -> !run.isRunning() || condition.call());
+    }
+
+    private List<OpenCalls.OpenCall> openCalls() throws IOException {
+        Path calls = work.resolve("state/calls");
+        return Files.exists(calls) ? new OpenCalls(calls).all() : List.of();
+    }
+
+    /** By what a killed application left on the disk. */
+    private void noteOpenCalls() throws IOException {
+        Path doneFile = work.resolve("state/done.txt");
+        List<String> done = Files.exists(doneFile) ? Files.readAllLines(doneFile) : List.of();
+        for (OpenCalls.OpenCall call : openCalls()) {
+            if (!call.hasResult()) {
+                lostCalls.add(lost(call));
+            } else if (!done.contains(call.key())) {
+                knownUrls.add(call.file());
+            }
+        }
+    }
+
+    private Path bucket() {
+        return work.resolve("s3/pixelcut-pictures");
+    }
+
+    private Set<String> stored() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        if (Files.exists(bucket())) {
+            try (Stream<Path> files = Files.list(bucket())) {
+                files.forEach(file -> keys.add(file.getFileName().toString()));
+            }
+        }
+        return keys;
+    }
+
+    private static Set<String> expectedKeys() {
+        return new TreeSet<>(
+                IntStream.range(0, PICTURES).mapToObj("%02d.png.jpg"::formatted).toList());
+    }
+
+    /** What a pattern's group holds in the lines that the application printed, each once. */
+    private Set<String> linesOf(String pattern) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (ApplicationProcess run : runs) {
+            run.output()
+                    .lines()
+                    .filter(line -> line.matches(pattern))
+                    .forEach(line -> found.add(line.replaceAll(pattern, "$1")));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.camelpixelcut.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a restart makes of a run that was killed at a given moment. */
+class KillTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @RegisterExtension
+    static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private Path inbox;
+    private Path work;
+
+    @BeforeEach
+    void onePicture() throws IOException {
+        inbox = Files.createDirectory(folder.resolve("photos"));
+        work = folder.resolve("photos.pixelcut");
+        TestPictures.write(inbox.resolve("a.png"));
+        environment.put("SANDBOX_URL", sandbox.baseUrl());
+    }
+
+    private ApplicationProcess start() throws IOException {
+        return ApplicationProcess.start(folder.resolve("output.txt"), environment, "--inbox", inbox.toString());
+    }
+
+    private ApplicationRun restart() {
+        return ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl()).run("--inbox", inbox.toString());
+    }
+
+    private void assertNothingIsOpen() {
+        assertThat(work.resolve("state/calls")).isEmptyDirectory();
+        assertThat(work.resolve("review")).isEmptyDirectory();
+        assertThat(work.resolve("rejected")).isEmptyDirectory();
+    }
+
+    @Test
+    void duringTheCallThePictureIsSentAgainAndNamed() throws Exception {
+        sandbox.setLatency(Duration.ofHours(1));
+        try (ApplicationProcess process = start()) {
+            await().atMost(PATIENCE).until(() -> sandbox.stats().generated() == 1);
+            process.kill();
+        }
+        sandbox.setLatency(Duration.ZERO);
+
+        ApplicationRun run = restart();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.out())
+                .contains(
+                        "RESUMED: a.png may have been paid for twice: the application was killed during the call",
+                        "stored   a.png: may have been paid for twice",
+                        "stored (perhaps_paid_twice)");
+        assertThat(run.path("Contact sheet")).content().contains("may have been paid for twice");
+        assertThat(sandbox.stats().generated()).isEqualTo(2);
+        assertNothingIsOpen();
+    }
+
+    @Test
+    void afterTheCallThePictureIsFetchedFromItsUrlAndNotPaidAgain() throws Exception {
+        AtomicInteger uploads = new AtomicInteger();
+        HttpServer s3 = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        s3.createContext("/", exchange -> {
+            if (exchange.getRequestMethod().equals("PUT")) {
+                uploads.incrementAndGet(); // and never answers
+            } else {
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            }
+        });
+        s3.start();
+        environment.put("S3_ENDPOINT", "http://127.0.0.1:" + s3.getAddress().getPort());
+        environment.put("AWS_ACCESS_KEY_ID", "test");
+        environment.put("AWS_SECRET_ACCESS_KEY", "test");
+        try (ApplicationProcess process = start()) {
+            await().atMost(PATIENCE).until(() -> uploads.get() > 0);
+            process.kill();
+        } finally {
+            s3.stop(0);
+        }
+
+        ApplicationRun run = restart();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 0 credits spent");
+        assertThat(run.out()).contains("RESUMED: a.png was finished").doesNotContain("may have been paid");
+        assertThat(Jpeg.sizeOf(work.resolve("s3/pixelcut-pictures/a.png.jpg"))).isEqualTo("1024x1024");
+        assertThat(sandbox.stats().requests()).isEqualTo(1);
+        assertNothingIsOpen();
+    }
+}
