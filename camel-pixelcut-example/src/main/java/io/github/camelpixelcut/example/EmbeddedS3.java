@@ -1,9 +1,14 @@
 package io.github.camelpixelcut.example;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -24,11 +29,16 @@ final class EmbeddedS3 implements AutoCloseable {
 
     private static final String USER = "demo";
 
+    /** Keys of this application end in {@code .jpg}. */
+    private static final Predicate<String> HALF_WRITTEN =
+            Pattern.compile("\\.jpg-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$").asPredicate();
+
     private final String secret = UUID.randomUUID().toString();
     private final S3Proxy server;
     private final S3Client client;
 
     private EmbeddedS3(Path folder) throws Exception {
+        removeHalfWritten(folder);
         Properties store = new Properties();
         store.setProperty("jclouds.filesystem.basedir", folder.toString());
         server = S3Proxy.builder()
@@ -43,6 +53,19 @@ final class EmbeddedS3 implements AutoCloseable {
     /** @param folder where the objects are kept; must exist */
     static EmbeddedS3 start(Path folder) throws Exception {
         return new EmbeddedS3(folder);
+    }
+
+    /**
+     * The store writes to a name of its own first: what a killed process left there would be an object of that name.
+     */
+    private static void removeHalfWritten(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(
+                            file -> HALF_WRITTEN.test(file.getFileName().toString()))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     URI address() {

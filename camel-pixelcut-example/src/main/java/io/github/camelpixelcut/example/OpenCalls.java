@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,15 +68,16 @@ final class OpenCalls {
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
+    /** By file. */
     List<OpenCall> all() throws IOException {
         List<OpenCall> calls = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                if (file.toString().endsWith(ENDING)) {
-                    calls.add(read(file));
-                }
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(ENDING)).toList()) {
+                calls.add(read(file));
             }
         }
+        calls.sort(Comparator.comparing(OpenCall::file));
         return calls;
     }
 

@@ -44,7 +44,7 @@ final class Resumption {
         String again = Cause.ofKilledCalls(call.sent() + 1).message();
         return call.hasResult()
                 ? call.file() + " was finished when the application was killed: it is fetched from its URL, for free"
-                : call.file() + " " + again + ", and sends it again";
+                : call.file() + " " + again + ". It is sent again";
     }
 
     private static String withoutPicture(OpenCalls.OpenCall call) {

@@ -90,7 +90,7 @@ class KillAndResumeTest {
 
         long generated = sandbox.stats().generated();
         long extra = generated - PICTURES;
-        Set<String> named = linesOf("RESUMED: (.* may have been paid .*), and sends it again");
+        Set<String> named = linesOf("RESUMED: (.* may have been paid .*)\\. It is sent again");
         Set<String> fetched = linesOf("RESUMED: (.*) was finished .*");
         System.out.printf(
                 "Kill and resume, seed %d: %d pictures, %d kills, %d stored, %d generated, %d extra;"

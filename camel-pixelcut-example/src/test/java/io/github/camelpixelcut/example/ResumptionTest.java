@@ -114,6 +114,19 @@ class ResumptionTest {
     }
 
     @Test
+    void whatTheBuiltInS3ServerHadHalfWrittenIsGone() throws IOException {
+        Path bucket = Files.createDirectories(work.resolve("s3/pixelcut-pictures"));
+        Path half = Files.writeString(bucket.resolve("a.png.jpg-8e495f2b-8e44-4b24-b353-894716a8d581"), "half");
+        Path whole = Files.writeString(bucket.resolve("b.jpg-1.png.jpg"), "whole");
+
+        run();
+
+        assertThat(half).doesNotExist();
+        assertThat(whole).exists();
+        assertThat(bucket.resolve("a.png.jpg")).exists();
+    }
+
+    @Test
     void aRecordThatCannotBeReadStopsTheRunBeforeAnythingIsPaid() throws IOException {
         calls.sending(picture());
         Path record;
