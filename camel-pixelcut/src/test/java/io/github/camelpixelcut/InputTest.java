@@ -5,25 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutImageException;
 import io.github.camelpixelcut.error.PixelcutRequestException;
-import io.github.camelpixelcut.error.PixelcutTransportException;
 import java.io.ByteArrayInputStream;
 import java.io.File;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,58 +173,5 @@ class InputTest extends SandboxTestSupport {
         assertThat(send(generate(option), file).getException())
                 .isInstanceOf(PixelcutImageException.class)
                 .hasMessageContaining("empty");
-    }
-
-    @Test
-    void aStreamAboveTheLimitIsCutOff() {
-        InputStream endless = new SequenceInputStream(Collections.enumeration(
-                List.of(new ByteArrayInputStream(photo()), new ByteArrayInputStream(new byte[26 << 20]))));
-
-        assertThat(send(generate(""), endless).getException())
-                .isInstanceOfSatisfying(PixelcutImageException.class, e -> {
-                    assertThat(e.getErrorCode()).isEqualTo(ErrorCode.FILE_SIZE_TOO_LARGE);
-                    assertThat(e.isPossiblyCharged()).isFalse();
-                });
-        assertThat(sandbox.stats().generated()).isZero();
-    }
-
-    @Test
-    void aStreamThatBreaksIsNotTakenForANetworkFailure() {
-        InputStream broken = new FilterInputStream(new ByteArrayInputStream(new byte[600_000])) {
-            private int left = 400_000;
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                left -= length;
-                if (left < 0) {
-                    throw new IOException("the disk is gone");
-                }
-                return super.read(buffer, offset, length);
-            }
-        };
-
-        assertThat(send(generate(""), broken).getException())
-                .isInstanceOfSatisfying(PixelcutTransportException.class, e -> {
-                    assertThat(e.isPossiblyCharged()).isFalse();
-                    assertThat(e.isRetryable()).isFalse();
-                })
-                .hasMessageContainingAll("the disk is gone", "cost nothing");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {-1, 1})
-    void aFileThatChangesDuringTheUploadFailsAndCostsNothing(int change) throws IOException {
-        byte[] photo = photo();
-        Path file = Files.write(folder.resolve("changing.jpg"), photo);
-        File lying = new File(file.toString());
-        byte[] changed = Arrays.copyOf(photo, photo.length + change);
-        String uri = generate("&httpClientConfigurer=#rewrite");
-        context.getRegistry().bind("rewrite", (HttpClientConfigurer)
-                builder -> builder.addRequestInterceptorLast((request, entity, http) -> Files.write(file, changed)));
-
-        assertThat(send(uri, lying).getException())
-                .isInstanceOf(PixelcutTransportException.class)
-                .hasMessageContaining("changed while it was sent");
-        assertThat(sandbox.stats().generated()).isZero();
     }
 }

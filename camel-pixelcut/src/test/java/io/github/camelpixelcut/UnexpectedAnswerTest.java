@@ -105,20 +105,6 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void aProxyThatRefusesTheTunnelCostsNothing() {
-        answer(502, "text/html", "<html>no</html>".getBytes());
-
-        Exchange result = send(
-                pixelcut("&baseUrl=https://api.example.com&proxyHost=127.0.0.1&proxyPort=" + server.getPort()),
-                photo());
-
-        assertThat(result.getException()).isInstanceOfSatisfying(PixelcutServerException.class, e -> {
-            assertThat(e.getStatusCode()).isEqualTo(502);
-            assertThat(e.isPossiblyCharged()).isFalse();
-        });
-    }
-
-    @Test
     void aStreamIsNotSentAgainAndTheErrorSaysWhatToDo() {
         answer(503, "application/json", new byte[0]);
 

@@ -19,7 +19,9 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The key is sent to a server that has proved who it is, and to no other. */
+/**
+ * Which servers are trusted, and what is fetched from where. A server that is not trusted: {@code BeforeSendingTest}.
+ */
 class TlsTest extends RouteTestSupport {
 
     private static final HeldCertificate AUTHORITY =
@@ -31,25 +33,6 @@ class TlsTest extends RouteTestSupport {
     @AfterEach
     void stopServer() {
         api.close();
-    }
-
-    @Test
-    void aServerThatNobodyVouchesForIsSentNothing() throws IOException {
-        start(LOCALHOST);
-        answerWithPicture();
-        routeTo(pixelcut(baseUrl()));
-
-        assertRefused(send(Pictures.PNG));
-    }
-
-    @Test
-    void aServerOfAnotherNameIsSentNothing() throws IOException {
-        start(certificateOf("api.example.org"));
-        answerWithPicture();
-        trustAuthority();
-        routeTo(pixelcut(baseUrl(), "sslContextParameters=#trusting"));
-
-        assertRefused(send(Pictures.PNG));
     }
 
     @Test

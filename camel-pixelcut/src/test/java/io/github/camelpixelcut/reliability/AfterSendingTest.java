@@ -1,26 +1,31 @@
-package io.github.camelpixelcut.error;
+package io.github.camelpixelcut.reliability;
 
+import static io.github.camelpixelcut.reliability.Answers.CLOSE;
+import static io.github.camelpixelcut.reliability.Answers.LONG_TEXT;
+import static io.github.camelpixelcut.reliability.Answers.STALL;
+import static io.github.camelpixelcut.reliability.Answers.answer;
+import static io.github.camelpixelcut.reliability.Answers.chunked;
+import static io.github.camelpixelcut.reliability.Answers.json;
+import static io.github.camelpixelcut.reliability.Answers.picture;
+import static io.github.camelpixelcut.reliability.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.error.PixelcutTransportException;
 import io.github.camelpixelcut.support.Pictures;
-import io.github.camelpixelcut.support.RouteTestSupport;
 import java.io.IOException;
-import java.util.EnumSet;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
-import okio.Buffer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.StreamCachingStrategy;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,31 +33,98 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A call that may have been paid for is sent once, whichever error handler a route has. What the handler does is its
- * own decision.
+ * The request was sent whole and no usable answer came: the call may have been paid for, so it is sent once, whichever
+ * error handler a route has. What the handler does is its own decision.
  */
-class NothingIsPaidTwiceTest extends RouteTestSupport {
+class AfterSendingTest extends FaultTestSupport {
 
     private static final String HANDLER = "direct:handler";
     private static final String PAID = "direct:paid";
-    private static final String LONG_TEXT = "0123456789".repeat(20_000);
 
-    private final AtomicInteger calls = new AtomicInteger();
     private final List<Exchange> handled = new CopyOnWriteArrayList<>();
-    private MockWebServer api;
+
+    static Stream<FaultCase> cases() {
+        return Stream.of(
+                lost(
+                        "No answer until `responseTimeout`",
+                        answer().onResponseStart(STALL),
+                        SocketTimeoutException.class,
+                        "Read timed out",
+                        "responseTimeout=500"),
+                lost(
+                        "No answer until `requestTimeout`",
+                        answer().onResponseStart(STALL),
+                        IOException.class,
+                        "the requestTimeout of 3000 ms was over",
+                        "requestTimeout=3000"),
+                lost(
+                        "The connection is closed without an answer",
+                        answer().onResponseStart(CLOSE),
+                        NoHttpResponseException.class,
+                        "failed to respond"),
+                new FaultCase(
+                        "The connection is reset without an answer",
+                        AfterSendingTest::reset,
+                        Outcome.lost(0, SocketException.class, "reset")),
+                lost(
+                        "A status line of another protocol",
+                        answer().status("220 mail ESMTP").onResponseEnd(CLOSE),
+                        NoHttpResponseException.class,
+                        "failed to respond"),
+                new FaultCase(
+                        "A status line of binary garbage",
+                        AfterSendingTest::garbage,
+                        Outcome.lost(0, IOException.class, "No usable answer")),
+                new FaultCase(
+                        "A status line that is no number",
+                        test -> raw(test, "HTTP/1.1 many OK\r\n\r\n"),
+                        Outcome.lost(0, IOException.class, "No usable answer")),
+                new FaultCase(
+                        "A header that is cut",
+                        test -> raw(test, "HTTP/1.1 200 OK\r\nX-A: b"),
+                        Outcome.lost(200, IOException.class, "No usable answer")));
+    }
+
+    private static FaultCase lost(
+            String fault,
+            MockResponse.Builder answer,
+            Class<? extends Throwable> cause,
+            String says,
+            String... options) {
+        MockResponse first = answer.build();
+        return new FaultCase(
+                fault, test -> test.call(new StandIn(first, picture().build()), options), Outcome.lost(0, cause, says));
+    }
+
+    private static Seen reset(FaultTestSupport test) {
+        return test.call(new SocketServer(client -> {
+            client.readCall();
+            client.reset();
+        }));
+    }
+
+    private static Seen garbage(FaultTestSupport test) {
+        return raw(test, "\0\1\2\3\r\n".repeat(100));
+    }
+
+    /** Sends this text for an answer and ends the connection. */
+    private static Seen raw(FaultTestSupport test, String text) {
+        return test.call(new SocketServer(client -> {
+            client.readCall();
+            client.send(text);
+        }));
+    }
 
     /** What may have cost credits. */
     enum Lost {
-        SILENCE(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)),
-        CLOSED_CONNECTION(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket())),
-        NO_STATUS_LINE(new MockResponse.Builder().status("no HTTP").onResponseEnd(new SocketEffect.CloseSocket())),
-        CUT_PICTURE(picture(LONG_TEXT).onResponseBody(new SocketEffect.CloseSocket())),
-        STALLED_PICTURE(picture(LONG_TEXT).onResponseBody(SocketEffect.Stall.INSTANCE)),
-        BAD_GATEWAY(new MockResponse.Builder().code(502)),
-        GATEWAY_TIMEOUT(new MockResponse.Builder().code(504)),
-        NO_RESULT(new MockResponse.Builder()
-                .addHeader("Content-Type", "application/json")
-                .body("{}"));
+        SILENCE(answer().onResponseStart(STALL)),
+        CLOSED_CONNECTION(answer().onResponseStart(CLOSE)),
+        NO_STATUS_LINE(answer().status("no HTTP").onResponseEnd(CLOSE)),
+        CUT_PICTURE(picture(LONG_TEXT).onResponseBody(CLOSE)),
+        STALLED_PICTURE(picture(LONG_TEXT).onResponseBody(STALL)),
+        BAD_GATEWAY(status(502)),
+        GATEWAY_TIMEOUT(status(504)),
+        NO_RESULT(json("{}"));
 
         private final MockResponse answer;
 
@@ -169,20 +241,24 @@ class NothingIsPaidTwiceTest extends RouteTestSupport {
 
         abstract void route(RouteBuilder routes, String uri);
 
+        String inWords() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
         boolean isWithHandler() {
             return this != DEFAULT_ERROR_HANDLER;
         }
     }
 
-    @BeforeEach
-    void startServer() throws IOException {
-        api = new MockWebServer();
-        api.start();
-    }
-
-    @AfterEach
-    void stopServer() {
-        api.close();
+    /** What becomes of a lost answer, by the error handler that the route has: columns of the documentation. */
+    static List<List<String>> handlers() {
+        return Stream.of(Handling.values())
+                .map(handling -> List.of(
+                        handling.inWords(),
+                        "1",
+                        handling.isWithHandler() ? "once" : "none",
+                        handling.isWithHandler() ? "2" : ""))
+                .toList();
     }
 
     static Stream<Arguments> everyLossWithEveryHandling() {
@@ -193,12 +269,11 @@ class NothingIsPaidTwiceTest extends RouteTestSupport {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyLossWithEveryHandling")
     void redeliverySendsNothingAndTheHandlerGetsTheFailure(Lost lost, Handling handling) {
-        answerWith(lost);
-        addRoutes(handling, pixelcut(baseUrl(), "responseTimeout=150"), false);
+        StandIn api = opened(new StandIn(lost.answer));
+        addRoutes(handling, pixelcut(api.baseUrl(), "responseTimeout=150"), false);
 
         Exchange exchange = send(Pictures.PNG);
 
-        assertThat(calls).hasValue(1);
         PixelcutException failure = (PixelcutException) failureOf(exchange);
         assertThat(failure.isPossiblyCharged()).isTrue();
         assertThat(failure.isRetryable()).isFalse();
@@ -206,18 +281,19 @@ class NothingIsPaidTwiceTest extends RouteTestSupport {
             assertThat(handled).hasSize(1);
             assertThat(handled.get(0).getProperty(Exchange.EXCEPTION_CAUGHT)).isSameAs(failure);
         }
+        assertCalls(api, 1);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEFAULT_ERROR_HANDLER")
     void aSecondCallFromTheHandlerIsADecisionAndGoesOut(Handling handling) {
-        answerWith(Lost.GATEWAY_TIMEOUT);
-        addRoutes(handling, pixelcut(baseUrl()), true);
+        StandIn api = opened(new StandIn(Lost.GATEWAY_TIMEOUT.answer));
+        addRoutes(handling, pixelcut(api.baseUrl()), true);
 
         send(Pictures.PNG);
 
         assertThat(handled).hasSize(1);
-        assertThat(calls).hasValue(2);
+        assertCalls(api, 2);
     }
 
     @Test
@@ -227,11 +303,8 @@ class NothingIsPaidTwiceTest extends RouteTestSupport {
         caching.addSpoolRule(length -> {
             throw new IllegalStateException("the disk is full");
         });
-        api.setDispatcher(dispatcher(new MockResponse.Builder()
-                .addHeader("Content-Type", "image/jpeg")
-                .chunkedBody(LONG_TEXT, 1_000)
-                .build()));
-        addRoutes(Handling.DEAD_LETTER_CHANNEL, pixelcut(baseUrl()), false);
+        StandIn api = opened(new StandIn(chunked("image/jpeg", LONG_TEXT).build()));
+        addRoutes(Handling.DEAD_LETTER_CHANNEL, pixelcut(api.baseUrl()), false);
 
         Exchange exchange = send(Pictures.PNG);
 
@@ -241,33 +314,28 @@ class NothingIsPaidTwiceTest extends RouteTestSupport {
                 .hasRootCauseInstanceOf(IllegalStateException.class);
         assertThat(((PixelcutException) failureOf(exchange)).isPossiblyCharged())
                 .isTrue();
-        assertThat(calls).hasValue(1);
+        assertCalls(api, 1);
     }
 
     /** So that the tests above cannot pass because nothing is redelivered at all. */
     @ParameterizedTest
     @EnumSource
     void aCallThatIsKnownToHaveCostNothingIsRedelivered(Handling handling) {
-        api.setDispatcher(dispatcher(new MockResponse.Builder().code(503).build()));
-        addRoutes(handling, pixelcut(baseUrl(), "maxRetries=0"), false);
+        StandIn api = opened(new StandIn(status(503).build()));
+        addRoutes(handling, pixelcut(api.baseUrl(), "maxRetries=0"), false);
 
         send(Pictures.PNG);
 
-        assertThat(calls).hasValue(EnumSet.of(Handling.DO_TRY).contains(handling) ? 1 : 4);
+        assertThat(api.requests()).isEqualTo(handling == Handling.DO_TRY ? 1 : 4);
+        assertThat(api.pictures()).isZero();
     }
 
-    private void answerWith(Lost lost) {
-        api.setDispatcher(dispatcher(lost.answer));
-    }
-
-    private Dispatcher dispatcher(MockResponse answer) {
-        return new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                calls.incrementAndGet();
-                return answer;
-            }
-        };
+    /** The server may see a request after the client gave it up. */
+    private static void assertCalls(StandIn api, int calls) {
+        await().untilAsserted(() -> {
+            assertThat(api.requests()).isEqualTo(calls);
+            assertThat(api.pictures()).isEqualTo(calls);
+        });
     }
 
     private void addRoutes(Handling handling, String uri, boolean again) {
@@ -292,15 +360,5 @@ class NothingIsPaidTwiceTest extends RouteTestSupport {
                         .end();
             }
         });
-    }
-
-    private String baseUrl() {
-        return "http://127.0.0.1:" + api.getPort();
-    }
-
-    private static MockResponse.Builder picture(String body) {
-        return new MockResponse.Builder()
-                .addHeader("Content-Type", "image/jpeg")
-                .body(new Buffer().writeUtf8(body));
     }
 }

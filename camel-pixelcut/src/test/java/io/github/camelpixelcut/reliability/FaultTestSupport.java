@@ -1,0 +1,117 @@
+package io.github.camelpixelcut.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.error.PixelcutTransportException;
+import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.support.RouteTestSupport;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A group of the fault matrix: the rows come from the group's own {@code cases()}. */
+abstract class FaultTestSupport extends RouteTestSupport {
+
+    /** Counts may lag behind what the client saw. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Deque<FaultyServer> servers = new ArrayDeque<>();
+    private Outcome expected;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void endsAsTheMatrixSays(FaultCase fault) throws Exception {
+        expected = fault.outcome();
+        assertIsAsExpected(fault.scenario().happen(this));
+    }
+
+    @AfterEach
+    void closeServers() {
+        servers.forEach(FaultyServer::close);
+    }
+
+    /** The server, which is closed after the test. */
+    final <S extends FaultyServer> S opened(S server) {
+        servers.push(server);
+        return server;
+    }
+
+    /** Sends a photo through a route with handlers, to a server that is closed after the test. */
+    final Seen call(FaultyServer server, String... options) {
+        return call(server, Pictures.PNG, options);
+    }
+
+    /** Sends a body through a route with handlers, to a server that is closed after the test. */
+    final Seen call(FaultyServer server, Object body, String... options) {
+        opened(server);
+        return Seen.of(through(pixelcut(server.baseUrl(), options), body), server);
+    }
+
+    /** Sends a body through a route that handles the expected exception, and any other one elsewhere. */
+    final Exchange through(String uri, Object body) {
+        routeTo(uri, expected.exception() == null ? PixelcutException.class : expected.exception());
+        return send(body);
+    }
+
+    /** What it counts are attempts: connections that were tried, whether or not they were made. */
+    final AtomicInteger attempts() {
+        AtomicInteger attempts = new AtomicInteger();
+        context.getRegistry().bind("attempts", (HttpClientConfigurer) builder ->
+                builder.addExecInterceptorBefore(ChainElement.CONNECT.name(), "attempt", (request, scope, chain) -> {
+                    attempts.incrementAndGet();
+                    return chain.proceed(request, scope);
+                }));
+        return attempts;
+    }
+
+    final CamelContext camel() {
+        return context;
+    }
+
+    private void assertIsAsExpected(Seen seen) {
+        if (expected.exception() == null) {
+            assertThat(failureOf(seen.exchange())).isNull();
+            assertThat(seen.exchange().getMessage().getBody(byte[].class)).startsWith(0xFF, 0xD8, 0xFF);
+        } else {
+            assertFailure(seen.exchange());
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(seen.requests().getAsInt()).as("requests").isEqualTo(expected.requests());
+            assertThat(seen.pictures().getAsInt()).as("pictures").isEqualTo(expected.pictures());
+        });
+    }
+
+    private void assertFailure(Exchange exchange) {
+        assertThat(failureOf(exchange)).isExactlyInstanceOf(expected.exception());
+        assertThat(exchange.getProperty(HANDLED_BY))
+                .isEqualTo(expected.exception().getSimpleName());
+        PixelcutException failure = (PixelcutException) failureOf(exchange);
+        assertThat(failure.getStatusCode()).isEqualTo(expected.status());
+        assertThat(failure.getRawErrorCode()).isEqualTo(expected.code());
+        assertThat(failure).hasMessageContaining(expected.says());
+        assertThat(failure.getMessage())
+                .hasSizeLessThan(800)
+                .doesNotContain(KEY)
+                .doesNotContainPattern("\\p{Cntrl}");
+        if (expected.cause() == null) {
+            assertThat(failure).hasNoCause();
+        } else {
+            assertThat(failure).cause().isInstanceOf(expected.cause());
+        }
+        if (failure instanceof PixelcutTransportException) {
+            assertThat(failure).hasMessageContaining(expected.charged() ? "made and" : "cost nothing");
+        }
+        assertThat(failure.isRetryable()).as("retryable").isEqualTo(expected.retryable());
+        assertThat(failure.isPossiblyCharged()).as("possibly charged").isEqualTo(expected.charged());
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.camelpixelcut.reliability;
+
+import static io.github.camelpixelcut.reliability.Answers.CLOSE;
+import static io.github.camelpixelcut.reliability.Answers.LONG_TEXT;
+import static io.github.camelpixelcut.reliability.Answers.STALL;
+import static io.github.camelpixelcut.reliability.Answers.answer;
+import static io.github.camelpixelcut.reliability.Answers.chunked;
+import static io.github.camelpixelcut.reliability.Answers.flooded;
+import static io.github.camelpixelcut.reliability.Answers.json;
+import static io.github.camelpixelcut.reliability.Answers.picture;
+import static io.github.camelpixelcut.reliability.Answers.rawChunks;
+import static io.github.camelpixelcut.reliability.Answers.resultUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelpixelcut.client.UnusableAnswerException;
+import io.github.camelpixelcut.error.PixelcutTransportException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.apache.camel.Exchange;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.junit.jupiter.api.Test;
+
+/** A success that cannot be used: the picture was made, so the call may have cost and is not sent again. */
+class InTheAnswerTest extends FaultTestSupport {
+
+    private static final int FLOOD = 200 * 1024 * 1024;
+
+    static Stream<FaultCase> cases() {
+        return Stream.of(
+                broken(
+                        "A picture that is cut",
+                        picture(LONG_TEXT).onResponseBody(CLOSE),
+                        ConnectionClosedException.class,
+                        "Premature end"),
+                broken(
+                        "A picture that stalls",
+                        picture(LONG_TEXT).onResponseBody(STALL),
+                        SocketTimeoutException.class,
+                        "Read timed out",
+                        "responseTimeout=2000"),
+                broken(
+                        "A picture that comes in dribs",
+                        picture(LONG_TEXT).throttleBody(10, 50, TimeUnit.MILLISECONDS),
+                        IOException.class,
+                        "the requestTimeout of 3000 ms was over",
+                        "requestTimeout=3000"),
+                broken(
+                        "A chunk that is cut",
+                        rawChunks("image/jpeg", "1000\r\nonly this").onResponseEnd(CLOSE),
+                        TruncatedChunkException.class,
+                        "Truncated chunk"),
+                broken(
+                        "A picture without its last chunk",
+                        rawChunks("image/jpeg", "4\r\npart\r\n").onResponseEnd(CLOSE),
+                        MalformedChunkCodingException.class,
+                        "MalformedChunkCodingException"),
+                broken(
+                        "A malformed chunk",
+                        rawChunks("image/jpeg", "many\r\nbytes\r\n0\r\n\r\n"),
+                        MalformedChunkCodingException.class,
+                        "Bad chunk header"),
+                broken(
+                        "A gzip `Content-Encoding`",
+                        picture("any").setHeader("Content-Encoding", "gzip"),
+                        UnusableAnswerException.class,
+                        "the Content-Encoding gzip, which was not asked for"),
+                broken(
+                        "A gzip body that grows a thousandfold",
+                        answer().addHeader("Content-Type", "image/jpeg")
+                                .addHeader("Content-Encoding", "gzip")
+                                .body(bomb()),
+                        UnusableAnswerException.class,
+                        "the Content-Encoding gzip, which was not asked for"),
+                broken(
+                        "A gzip body of JSON",
+                        resultUrl("http://127.0.0.1/1.jpg").setHeader("Content-Encoding", "gzip"),
+                        UnusableAnswerException.class,
+                        "the Content-Encoding gzip, which was not asked for",
+                        "output=url"),
+                broken(
+                        "A picture announced as larger than `maxResultSize`",
+                        picture(LONG_TEXT),
+                        UnusableAnswerException.class,
+                        "larger than 1000 bytes",
+                        "maxResultSize=1000"),
+                broken(
+                        "A picture that gets larger than `maxResultSize`",
+                        chunked("image/jpeg", LONG_TEXT),
+                        UnusableAnswerException.class,
+                        "larger than 1000 bytes",
+                        "maxResultSize=1000"),
+                broken("An empty picture", picture(""), UnusableAnswerException.class, "the answer is empty"),
+                new FaultCase(
+                        "204, no content",
+                        test -> test.call(new StandIn(answer().code(204)
+                                .removeHeader("Content-Length")
+                                .build())),
+                        Outcome.lost(204, UnusableAnswerException.class, "the answer is empty")),
+                broken(
+                        "JSON where a picture was asked for",
+                        json("{\"picture\": 1}"),
+                        UnusableAnswerException.class,
+                        "a picture was asked for, this is application/json"),
+                broken(
+                        "HTML where a picture was asked for",
+                        answer("text/html", "<html>Welcome</html>"),
+                        UnusableAnswerException.class,
+                        "a picture was asked for, this is text/html"),
+                broken(
+                        "A media type that is no picture",
+                        answer("application/pdf", "%PDF-1.7"),
+                        UnusableAnswerException.class,
+                        "a picture was asked for, this is application/pdf"),
+                broken(
+                        "No media type, and no picture by its first bytes",
+                        answer().body("anything"),
+                        UnusableAnswerException.class,
+                        "this is of no stated type"),
+                broken(
+                        "A picture where JSON was asked for",
+                        picture(LONG_TEXT),
+                        UnusableAnswerException.class,
+                        "a JSON answer was asked for, this is image/jpeg",
+                        "output=url"),
+                broken(
+                        "HTML where JSON was asked for",
+                        answer("text/html", "<html>Welcome</html>"),
+                        UnusableAnswerException.class,
+                        "a JSON answer was asked for, this is text/html",
+                        "output=download"),
+                broken(
+                        "JSON without `result_url`",
+                        json("{\"url\": \"http://x/y\"}"),
+                        UnusableAnswerException.class,
+                        "no usable result_url: none",
+                        "output=url"),
+                broken(
+                        "A `result_url` that is a number",
+                        json("{\"result_url\": 42}"),
+                        UnusableAnswerException.class,
+                        "no usable result_url: 42",
+                        "output=url"),
+                broken(
+                        "A `result_url` that is no URL",
+                        resultUrl("mug.jpg"),
+                        UnusableAnswerException.class,
+                        "no usable result_url: \"mug.jpg\"",
+                        "output=url"),
+                broken(
+                        "A `result_url` of another scheme",
+                        resultUrl("file:///etc/passwd"),
+                        UnusableAnswerException.class,
+                        "no usable result_url: \"file:///etc/passwd\"",
+                        "output=download"),
+                broken(
+                        "Broken JSON",
+                        json("{\"result_url\": \"http"),
+                        UnusableAnswerException.class,
+                        "no valid JSON",
+                        "output=url"),
+                broken(
+                        "Cut JSON",
+                        json("{\"a\": \"" + LONG_TEXT).onResponseBody(CLOSE),
+                        IOException.class,
+                        "No usable answer",
+                        "output=url"),
+                broken("An array for JSON", json("[]"), UnusableAnswerException.class, "no JSON object", "output=url"),
+                broken("Nothing for JSON", json(""), UnusableAnswerException.class, "no JSON object", "output=url"),
+                broken(
+                        "JSON larger than 64 KiB",
+                        json("{\"a\": \"" + LONG_TEXT),
+                        UnusableAnswerException.class,
+                        "larger than 65536 bytes",
+                        "output=url"),
+                broken(
+                        "JSON larger than 64 KiB in chunks",
+                        chunked("application/json", "{\"a\": \"" + LONG_TEXT),
+                        UnusableAnswerException.class,
+                        "larger than 65536 bytes",
+                        "output=url"),
+                new FaultCase(
+                        "A `result_url` of 200 MB",
+                        InTheAnswerTest::flood,
+                        Outcome.lost(200, UnusableAnswerException.class, "larger than 65536 bytes")));
+    }
+
+    private static FaultCase broken(
+            String fault,
+            MockResponse.Builder answer,
+            Class<? extends Throwable> cause,
+            String says,
+            String... options) {
+        MockResponse first = answer.build();
+        return new FaultCase(
+                fault,
+                test -> test.call(new StandIn(first, picture().build()), options),
+                Outcome.lost(200, cause, says));
+    }
+
+    /** The server gets rid of no more than the buffers on the way hold: nothing is read that is not wanted. */
+    private static Seen flood(FaultTestSupport test) {
+        Answers.Flood flood = new Answers.Flood("{\"result_url\": \"http://127.0.0.1/", FLOOD);
+        Seen seen =
+                test.call(new StandIn(flooded(200, "application/json", flood).build()), "output=url");
+        assertThat(flood.written()).isLessThan(FLOOD / 4);
+        return seen;
+    }
+
+    private static Buffer bomb() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(new byte[20 * 1024 * 1024]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Buffer().write(bytes.toByteArray());
+    }
+
+    @Test
+    void anAnswerOfTheWrongTypeToTheCreditsOperationCostNothing() {
+        PixelcutTransportException failure = credits(answer("text/html", "<html>Welcome</html>"));
+
+        assertThat(failure.isPossiblyCharged()).isFalse();
+        assertThat(failure).hasMessageContaining("this is text/html").hasMessageEndingWith("The call cost nothing");
+    }
+
+    @Test
+    void creditsThatAreNoNumberAreShown() {
+        assertThat(credits(json("{\"credits_remaining\": \"plenty\"}")))
+                .hasMessageContaining("credits_remaining is no whole number: \"plenty\"");
+    }
+
+    private PixelcutTransportException credits(MockResponse.Builder answer) {
+        StandIn api = opened(new StandIn(answer.build()));
+        routeTo("pixelcut:credits?apiKey=" + KEY + "&baseUrl=" + api.baseUrl(), PixelcutTransportException.class);
+        Exchange exchange = send(null);
+        assertThat(exchange.getProperty(HANDLED_BY)).isEqualTo("PixelcutTransportException");
+        return (PixelcutTransportException) failureOf(exchange);
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.camelpixelcut.reliability;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server of plain sockets, for what HTTP servers cannot be made to do. */
+final class SocketServer implements FaultyServer {
+
+    /** What every complete multipart form ends with. */
+    static final String END_OF_FORM = "--\r\n";
+
+    private static final String LENGTH = "content-length:";
+
+    private final ServerSocket server;
+    private final Script script;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger pictures = new AtomicInteger();
+
+    /** What the server does with a connection. */
+    @FunctionalInterface
+    interface Script {
+        void serve(Connection connection) throws IOException, InterruptedException;
+    }
+
+    SocketServer(Script script) {
+        this.script = script;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::accept);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                sockets.add(socket);
+                threads.execute(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            // Closed at the end of the test.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            script.serve(new Connection(socket));
+        } catch (IOException e) {
+            // What the client does to the connection is the test's business.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
+    @Override
+    public int requests() {
+        return requests.get();
+    }
+
+    @Override
+    public int pictures() {
+        return pictures.get();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.shutdownNow();
+    }
+
+    /** One connection of a client. */
+    final class Connection {
+
+        private final Socket socket;
+        private final InputStream in;
+
+        private Connection(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = new BufferedInputStream(socket.getInputStream());
+        }
+
+        /** @return the length of the body that follows, -1 for chunks */
+        long readHeader() throws IOException {
+            long length = -1;
+            for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+                if (line.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
+                    length = Long.parseLong(line.substring(LENGTH.length()).strip());
+                }
+            }
+            requests.incrementAndGet();
+            return length;
+        }
+
+        /** Reads a call and makes a picture of it; of a form without its last boundary none is made. */
+        void readCall() throws IOException {
+            long length = readHeader();
+            String end = length < 0 ? readToLastChunk() : readToEnd(length);
+            if (end.equals(END_OF_FORM)) {
+                makePicture();
+            }
+        }
+
+        void makePicture() {
+            pictures.incrementAndGet();
+        }
+
+        private String readToLastChunk() throws IOException {
+            String end = "";
+            for (int size = chunkSize(); size > 0; size = chunkSize()) {
+                String chunk = end + new String(in.readNBytes(size), ISO_8859_1);
+                end = chunk.substring(Math.max(0, chunk.length() - END_OF_FORM.length()));
+                readLine();
+            }
+            readLine();
+            return end;
+        }
+
+        private int chunkSize() throws IOException {
+            return Integer.parseInt(readLine(), 16);
+        }
+
+        private String readToEnd(long length) throws IOException {
+            in.skipNBytes(length - END_OF_FORM.length());
+            return new String(in.readNBytes(END_OF_FORM.length()), ISO_8859_1);
+        }
+
+        private String readLine() throws IOException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    throw new IOException("closed by the client");
+                }
+                line.write(next);
+            }
+            return line.toString(US_ASCII).strip();
+        }
+
+        void skip(long bytes) throws IOException {
+            in.skipNBytes(bytes);
+        }
+
+        /** Reads until the client closes the connection. */
+        void skipToEnd() throws IOException {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+
+        void send(String text) throws IOException {
+            send(text.getBytes(US_ASCII));
+        }
+
+        void send(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+        }
+
+        /** Ends the connection as a crash does: the client is told nothing more. */
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+    }
+}

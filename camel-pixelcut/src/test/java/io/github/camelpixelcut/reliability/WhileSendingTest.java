@@ -1,0 +1,215 @@
+package io.github.camelpixelcut.reliability;
+
+import io.github.camelpixelcut.error.ErrorCode;
+import io.github.camelpixelcut.error.PixelcutAuthenticationException;
+import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.error.PixelcutImageException;
+import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.support.Pictures;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The upload does not come to its end: nothing can have been made of it. */
+class WhileSendingTest extends FaultTestSupport {
+
+    /** More than the buffers between client and server hold, so that an upload waits for the server to read on. */
+    private static final int LARGE = 24 * 1024 * 1024;
+
+    /** What the server reads before it does something else. */
+    private static final int BEGINNING = 64 * 1024;
+
+    @TempDir
+    static Path folder;
+
+    static Stream<FaultCase> cases() {
+        return Stream.of(
+                new FaultCase("The connection is reset", WhileSendingTest::reset, cutOff()),
+                new FaultCase("The connection is closed", WhileSendingTest::closed, cutOff()),
+                new FaultCase(
+                        "The server stops reading",
+                        WhileSendingTest::stopsReading,
+                        Outcome.free(IOException.class, "the requestTimeout of 3000 ms was over", false, 1)),
+                new FaultCase("400 before the end, then closed", test -> early(test, 400, false), cutOff()),
+                new FaultCase("401 before the end, then closed", test -> early(test, 401, false), cutOff()),
+                new FaultCase("413 before the end, then closed", test -> early(test, 413, false), cutOff()),
+                new FaultCase(
+                        "400 before the end, and the server reads on",
+                        test -> early(test, 400, true),
+                        refused(PixelcutRequestException.class, 400)),
+                new FaultCase(
+                        "401 before the end, and the server reads on",
+                        test -> early(test, 401, true),
+                        refused(PixelcutAuthenticationException.class, 401)),
+                new FaultCase(
+                        "413 before the end, and the server reads on",
+                        test -> early(test, 413, true),
+                        refused(PixelcutException.class, 413)),
+                new FaultCase(
+                        "A file that shrinks while it is read",
+                        test -> changing(test, 1024 * 1024),
+                        notRead("changed while it was sent", 1)),
+                new FaultCase(
+                        "A file that grows while it is read",
+                        test -> changing(test, LARGE + 1),
+                        notRead("changed while it was sent", 1)),
+                new FaultCase(
+                        "A small file that shrinks before it is read",
+                        test -> rewritten(test, Pictures.PNG.length - 1),
+                        notRead("changed while it was sent", 1)),
+                new FaultCase(
+                        "A small file that grows before it is read",
+                        test -> rewritten(test, Pictures.PNG.length + 1),
+                        notRead("changed while it was sent", 1)),
+                new FaultCase(
+                        "A file that vanishes before the second attempt",
+                        WhileSendingTest::vanishing,
+                        notRead("NoSuchFileException", 2)),
+                new FaultCase("A stream that throws", WhileSendingTest::breaking, notRead("the disk is gone", 1)),
+                new FaultCase(
+                        "A stream that does not end",
+                        WhileSendingTest::endless,
+                        new Outcome(
+                                PixelcutImageException.class,
+                                0,
+                                ErrorCode.FILE_SIZE_TOO_LARGE.value(),
+                                "26214400",
+                                null,
+                                false,
+                                false,
+                                1,
+                                0)));
+    }
+
+    private static Outcome cutOff() {
+        return Outcome.free(IOException.class, "The call cost nothing", false, 1);
+    }
+
+    private static Outcome notRead(String says, int requests) {
+        return Outcome.free(IOException.class, says, false, requests);
+    }
+
+    private static Outcome refused(Class<? extends PixelcutException> exception, int status) {
+        return new Outcome(exception, status, null, "Pixelcut answered " + status, null, false, false, 1, 0);
+    }
+
+    private static Seen large(FaultTestSupport test, SocketServer.Script script, String... options) {
+        return test.call(
+                new SocketServer(script),
+                new byte[LARGE],
+                Stream.concat(Stream.of("validateImage=false"), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    private static Seen reset(FaultTestSupport test) {
+        return large(test, client -> {
+            client.readHeader();
+            client.skip(BEGINNING);
+            client.reset();
+        });
+    }
+
+    private static Seen closed(FaultTestSupport test) {
+        return large(test, client -> {
+            client.readHeader();
+            client.skip(BEGINNING);
+        });
+    }
+
+    private static Seen stopsReading(FaultTestSupport test) {
+        return large(
+                test,
+                client -> {
+                    client.readHeader();
+                    TimeUnit.HOURS.sleep(1);
+                },
+                "requestTimeout=3000");
+    }
+
+    private static Seen early(FaultTestSupport test, int status, boolean readsOn) {
+        return large(test, client -> {
+            client.readHeader();
+            client.skip(BEGINNING);
+            client.send("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            if (readsOn) {
+                client.skipToEnd();
+            }
+        });
+    }
+
+    /** The file changes when the server has read its beginning, and waits for the rest. */
+    private static Seen changing(FaultTestSupport test, long newLength) {
+        File photo = folder.resolve("changing").toFile();
+        setLength(photo, LARGE);
+        SocketServer server = new SocketServer(client -> {
+            long length = client.readHeader();
+            client.skip(BEGINNING);
+            setLength(photo, newLength);
+            client.skip(length - BEGINNING);
+            client.makePicture();
+        });
+        return test.call(server, photo, "validateImage=false");
+    }
+
+    /** The file changes after it was looked at, and before it is sent. */
+    private static Seen rewritten(FaultTestSupport test, long newLength) throws IOException {
+        File photo = Files.write(folder.resolve("rewritten"), Pictures.PNG).toFile();
+        test.camel().getRegistry().bind("rewrite", (HttpClientConfigurer) builder ->
+                builder.addRequestInterceptorLast((request, entity, context) -> setLength(photo, newLength)));
+        return test.call(new SocketServer(SocketServer.Connection::readCall), photo, "httpClientConfigurer=#rewrite");
+    }
+
+    private static Seen vanishing(FaultTestSupport test) throws IOException {
+        Path photo = Files.write(folder.resolve("vanishing"), Pictures.PNG);
+        SocketServer server = new SocketServer(client -> {
+            long length = client.readHeader();
+            client.skip(length);
+            Files.delete(photo);
+            client.send("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        });
+        return test.call(server, photo);
+    }
+
+    private static Seen breaking(FaultTestSupport test) {
+        return stream(test, new byte[400_000], new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        });
+    }
+
+    private static Seen endless(FaultTestSupport test) {
+        return stream(test, Pictures.PNG, new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        });
+    }
+
+    /** Without stream caching, which would read the stream before the component does. */
+    private static Seen stream(FaultTestSupport test, byte[] beginning, InputStream rest) {
+        test.camel().setStreamCaching(false);
+        InputStream stream = new SequenceInputStream(new ByteArrayInputStream(beginning), rest);
+        return test.call(new SocketServer(SocketServer.Connection::readCall), stream);
+    }
+
+    private static void setLength(File file, long length) {
+        try (RandomAccessFile photo = new RandomAccessFile(file, "rw")) {
+            photo.setLength(length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
