@@ -66,15 +66,16 @@ class PixelcutProducer extends DefaultAsyncProducer {
     }
 
     private void callOrResume(Exchange exchange) throws Exception {
-        UnfinishedCall unfinished = UnfinishedCall.repeatedBy(exchange, getEndpoint());
+        UnfinishedCall unfinished = operation().isFree() ? null : UnfinishedCall.repeatedBy(exchange, getEndpoint());
         if (unfinished == null) {
-            getEndpoint()
-                    .getOperation()
-                    .operation()
-                    .call(exchange, getEndpoint().getConfiguration(), client.http());
+            operation().call(exchange, getEndpoint().getConfiguration(), client.http());
         } else {
             resume(exchange, unfinished);
         }
+    }
+
+    private Operation operation() {
+        return getEndpoint().getOperation().operation();
     }
 
     /** Fetches what was paid for, or fails as before. */
@@ -94,8 +95,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
         if (failure.getResultUrl() != null) {
             ResultMessage.keepResultUrl(exchange, failure.getResultUrl());
         }
-        if (failure.isPossiblyCharged()
-                && !getEndpoint().getOperation().operation().isFree()) {
+        if (failure.isPossiblyCharged() && !operation().isFree()) {
             UnfinishedCall.remember(exchange, getEndpoint(), failure);
         }
         Duration retryAfter = failure.getRetryAfter();
