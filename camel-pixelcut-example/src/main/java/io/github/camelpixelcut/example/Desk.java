@@ -163,12 +163,12 @@ public final class Desk {
         ledger.end(picture);
     }
 
-    /** A finished picture that is not in S3 yet is fetched when its source is taken again, and not paid again. */
+    /** A picture that stays in the inbox although it was paid for, as in a forced stop, is fetched the next time. */
     private void forgetCall(Exchange exchange, Picture picture) {
         try {
             boolean stays = exchange.getProperty(STAYS) != null;
             if (!stays
-                    || calls.find(picture).filter(OpenCalls.OpenCall::hasResult).isEmpty()) {
+                    || !calls.find(picture).map(OpenCalls.OpenCall::hasResult).orElse(false)) {
                 calls.forget(picture.key());
             }
         } catch (IOException e) {

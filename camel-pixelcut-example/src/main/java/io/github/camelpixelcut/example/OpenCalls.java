@@ -59,7 +59,7 @@ final class OpenCalls {
 
     /** The call is answered: from now on its picture can be fetched without another one. */
     void finished(Picture picture, String resultUrl) throws IOException {
-        OpenCall call = find(picture).orElseThrow();
+        OpenCall call = find(picture).orElseThrow(() -> new IOException("the record of the call is gone"));
         write(new OpenCall(call.file(), call.key(), call.sent(), call.time(), resultUrl));
     }
 

@@ -1,12 +1,26 @@
 package io.github.camelpixelcut.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,6 +68,85 @@ class ResumptionTest {
         assertThat(run().out())
                 .contains("RESUMED: a.png may have been paid for 3 times", "stored (perhaps_paid_3_times)");
         assertThat(callsFolder).isEmptyDirectory();
+    }
+
+    @Test
+    void aPictureThatFailsAfterAKillIsNamedWithBoth() throws IOException {
+        calls.sending(picture());
+        sandbox.failNext(1, 400, "unknown_foreground");
+
+        assertThat(run().out())
+                .containsPattern(
+                        "rejected a.png: .*unknown_foreground.*\\. It may have been paid for twice: the application");
+    }
+
+    @Test
+    void aPictureThatWasPaidAndStaysInTheInboxIsFetchedByTheNextRun() throws IOException {
+        String resultUrl = resultUrl();
+        Workspace workspace = Workspace.ofInbox(inbox);
+        SettledFiles settled = new SettledFiles(Duration.ZERO);
+        Report silent = new Report(new PrintStream(OutputStream.nullOutputStream()));
+        Desk desk = new Desk(workspace, new Ledger(), new Finish(), silent, settled, null, calls, true);
+        Exchange exchange = exchange();
+
+        desk.begin(exchange);
+        desk.sending(exchange);
+        exchange.getMessage().setHeader("CamelPixelcutResultUrl", resultUrl);
+        desk.finished(exchange);
+        exchange.setException(new RejectedExecutionException("The application is stopping"));
+        exchange.getExchangeExtension().handoverCompletions().forEach(completion -> completion.onFailure(exchange));
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 0 credits spent");
+        assertThat(sandbox.stats().requests()).isEqualTo(1);
+    }
+
+    /** Of a picture that the sandbox made. */
+    private String resultUrl() {
+        CamelContext camel = new DefaultCamelContext();
+        try {
+            camel.start();
+            return camel.createProducerTemplate()
+                    .requestBody(
+                            "pixelcut:generate-background?output=url&apiKey=any&baseUrl=" + sandbox.baseUrl(),
+                            inbox.resolve("a.png").toFile(),
+                            String.class);
+        } finally {
+            camel.stop();
+        }
+    }
+
+    private Exchange exchange() throws IOException {
+        GenericFile<File> file = new GenericFile<>();
+        file.setFile(picture().path().toFile());
+        file.setRelativeFilePath("a.png");
+        file.setFileLength(picture().bytes());
+        file.setLastModified(picture().modified());
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.setProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, file);
+        exchange.getMessage().setHeader(AWS2S3Constants.KEY, "a.png.jpg");
+        return exchange;
+    }
+
+    @Test
+    void aUrlThatCannotBeWrittenDownDoesNotStopThePicture() throws IOException {
+        sandbox.setLatency(Duration.ofSeconds(1));
+        ApplicationRun run =
+                ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl()).start("--inbox", inbox.toString());
+        await().until(() -> sandbox.stats().requests() == 1);
+        Files.delete(recordFile());
+        Files.delete(callsFolder);
+        Files.createFile(callsFolder);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.summary()).startsWith("1 pictures: 1 stored");
+        assertThat(run.out()).contains("PROBLEM: The URL of a.png cannot be written down");
+    }
+
+    private Path recordFile() throws IOException {
+        try (Stream<Path> files = Files.list(callsFolder)) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     @Test
@@ -129,10 +222,7 @@ class ResumptionTest {
     @Test
     void aRecordThatCannotBeReadStopsTheRunBeforeAnythingIsPaid() throws IOException {
         calls.sending(picture());
-        Path record;
-        try (var files = Files.list(callsFolder)) {
-            record = files.findFirst().orElseThrow();
-        }
+        Path record = recordFile();
         Files.writeString(record, "{ half a rec");
 
         ApplicationRun run = run();
@@ -146,10 +236,7 @@ class ResumptionTest {
     void aCallThatCannotBeWrittenDownIsNotSent() throws IOException {
         Picture picture = picture();
         calls.sending(picture);
-        Path record;
-        try (var files = Files.list(callsFolder)) {
-            record = files.findFirst().orElseThrow();
-        }
+        Path record = recordFile();
         calls.forget(picture.key());
         Files.createDirectory(record.resolveSibling(record.getFileName() + ".new"));
 
