@@ -93,6 +93,25 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
+    void aRedeliveryRepeatsTheOperationDownload() throws Exception {
+        answer(500, "text/plain", new byte[0]);
+        answer(404, "text/plain", new byte[0]);
+        answer(200, "image/jpeg", photo());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:urls")
+                        .errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
+                        .to("pixelcut:download?apiKey=" + KEY + "&maxRetries=0&baseUrl=" + baseUrl());
+            }
+        });
+
+        Exchange result = send("direct:urls", (Object) (baseUrl() + "/1.jpg"));
+
+        assertThat(result.getMessage().getBody(byte[].class)).isEqualTo(photo());
+    }
+
+    @Test
     void theUrlOfAnEarlierPictureDoesNotStayBesideANewOne() {
         answer(200, "image/jpeg", photo());
 

@@ -8,6 +8,7 @@ import io.github.camelpixelcut.docs.Catalog.Option;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.reliability.FaultMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * The tables of the documentation, each between {@code <!-- table: name -->} and {@code <!-- end of table -->}, made of
- * what the component itself says: its catalog JSON, its error codes and its exceptions.
+ * what the component itself says: its catalog JSON, its error codes and its exceptions; and of the fault matrix.
  */
 final class DocsTables {
 
@@ -32,14 +34,18 @@ final class DocsTables {
     private static final Pattern STATUS_FIRST = Pattern.compile("(\\d{3}): (.*)");
 
     private final Catalog catalog = new Catalog();
-    private final Map<String, Supplier<String>> tables = Map.of(
+    private final Map<String, Supplier<String>> tables = new TreeMap<>(Map.of(
             "options-in-short", this::optionsInShort,
             "endpoint-options", this::endpointOptions,
             "component-options", this::componentOptions,
             "headers", this::headers,
             "error-codes", this::errorCodes,
             "exceptions", this::exceptions,
-            "answers", this::answers);
+            "answers", this::answers));
+
+    DocsTables() {
+        FaultMatrix.tables().forEach((name, table) -> tables.put(name, () -> faults(table.get())));
+    }
 
     /**
      * The text with all its tables as they should be.
@@ -153,6 +159,10 @@ final class DocsTables {
                         answer("any other 5xx", 502, null))
                 .toList();
         return table(List.of("Answer", "Exception", "`isRetryable()`", "`isPossiblyCharged()`"), rows);
+    }
+
+    private static String faults(FaultMatrix.Table table) {
+        return table(table.heads(), table.rows());
     }
 
     private static List<String> answer(String answer, int status, String code) {

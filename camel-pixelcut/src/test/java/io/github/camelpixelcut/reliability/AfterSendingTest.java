@@ -39,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AfterSendingTest extends FaultTestSupport {
 
     private static final String HANDLER = "direct:handler";
+    private static final int CALLS = 1;
+    private static final int CALLS_WITH_A_SECOND = 2;
     private static final String PAID = "direct:paid";
 
     private final List<Exchange> handled = new CopyOnWriteArrayList<>();
@@ -55,8 +57,8 @@ class AfterSendingTest extends FaultTestSupport {
                         "No answer until `requestTimeout`",
                         answer().onResponseStart(STALL),
                         IOException.class,
-                        "the requestTimeout of 3000 ms was over",
-                        "requestTimeout=3000"),
+                        "the requestTimeout of 5000 ms was over",
+                        "requestTimeout=5000"),
                 lost(
                         "The connection is closed without an answer",
                         answer().onResponseStart(CLOSE),
@@ -250,15 +252,21 @@ class AfterSendingTest extends FaultTestSupport {
         }
     }
 
-    /** What becomes of a lost answer, by the error handler that the route has: columns of the documentation. */
-    static List<List<String>> handlers() {
-        return Stream.of(Handling.values())
-                .map(handling -> List.of(
-                        handling.inWords(),
-                        "1",
-                        handling.isWithHandler() ? "once" : "none",
-                        handling.isWithHandler() ? "2" : ""))
-                .toList();
+    /** What becomes of a lost answer, by the error handler that the route has. */
+    static FaultMatrix.Table handlers() {
+        return new FaultMatrix.Table(
+                List.of(
+                        "Error handler, with three redeliveries",
+                        "Requests",
+                        "The handler runs",
+                        "Requests with a second call from the handler"),
+                Stream.of(Handling.values()).map(AfterSendingTest::row).toList());
+    }
+
+    private static List<String> row(Handling handling) {
+        return handling.isWithHandler()
+                ? List.of(handling.inWords(), "" + CALLS, "once", "" + CALLS_WITH_A_SECOND)
+                : List.of(handling.inWords(), "" + CALLS, "there is none", "");
     }
 
     static Stream<Arguments> everyLossWithEveryHandling() {
@@ -281,7 +289,7 @@ class AfterSendingTest extends FaultTestSupport {
             assertThat(handled).hasSize(1);
             assertThat(handled.get(0).getProperty(Exchange.EXCEPTION_CAUGHT)).isSameAs(failure);
         }
-        assertCalls(api, 1);
+        assertCalls(api, CALLS);
     }
 
     @ParameterizedTest
@@ -293,7 +301,7 @@ class AfterSendingTest extends FaultTestSupport {
         send(Pictures.PNG);
 
         assertThat(handled).hasSize(1);
-        assertCalls(api, 2);
+        assertCalls(api, CALLS_WITH_A_SECOND);
     }
 
     @Test
@@ -314,7 +322,7 @@ class AfterSendingTest extends FaultTestSupport {
                 .hasRootCauseInstanceOf(IllegalStateException.class);
         assertThat(((PixelcutException) failureOf(exchange)).isPossiblyCharged())
                 .isTrue();
-        assertCalls(api, 1);
+        assertCalls(api, CALLS);
     }
 
     /** So that the tests above cannot pass because nothing is redelivered at all. */

@@ -46,13 +46,13 @@ class InTheAnswerTest extends FaultTestSupport {
                         picture(LONG_TEXT).onResponseBody(STALL),
                         SocketTimeoutException.class,
                         "Read timed out",
-                        "responseTimeout=2000"),
+                        "responseTimeout=4000"),
                 broken(
                         "A picture that comes in dribs",
                         picture(LONG_TEXT).throttleBody(10, 50, TimeUnit.MILLISECONDS),
                         IOException.class,
-                        "the requestTimeout of 3000 ms was over",
-                        "requestTimeout=3000"),
+                        "the requestTimeout of 5000 ms was over",
+                        "requestTimeout=5000"),
                 broken(
                         "A chunk that is cut",
                         rawChunks("image/jpeg", "1000\r\nonly this").onResponseEnd(CLOSE),

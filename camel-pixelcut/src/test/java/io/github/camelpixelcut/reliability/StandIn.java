@@ -24,6 +24,7 @@ final class StandIn implements FaultyServer {
     private final List<MockResponse> answers;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger pictures = new AtomicInteger();
+    private final AtomicInteger keys = new AtomicInteger();
 
     /** @param answers one after the other, the last one for good */
     StandIn(MockResponse... answers) {
@@ -57,6 +58,9 @@ final class StandIn implements FaultyServer {
     }
 
     private MockResponse next(RecordedRequest request) {
+        if (request.getHeaders().get("X-API-KEY") != null) {
+            keys.incrementAndGet();
+        }
         int number = requests.getAndIncrement();
         MockResponse answer = answers.get(Math.min(number, answers.size() - 1));
         if (isWholeForm(request) && !isRefusal(answer)) {
@@ -91,6 +95,11 @@ final class StandIn implements FaultyServer {
     @Override
     public int pictures() {
         return pictures.get();
+    }
+
+    /** The requests that brought an API key. */
+    int keys() {
+        return keys.get();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.camelpixelcut.error.PixelcutAuthenticationException;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutImageException;
 import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.image.ImageReadException;
 import io.github.camelpixelcut.support.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -92,11 +94,11 @@ class WhileSendingTest extends FaultTestSupport {
     }
 
     private static Outcome cutOff() {
-        return Outcome.free(IOException.class, "The call cost nothing", false, 1);
+        return Outcome.free(SocketException.class, "The call cost nothing", false, 1);
     }
 
     private static Outcome notRead(String says, int requests) {
-        return Outcome.free(IOException.class, says, false, requests);
+        return Outcome.free(ImageReadException.class, says, false, requests);
     }
 
     private static Outcome refused(Class<? extends PixelcutException> exception, int status) {

@@ -43,23 +43,6 @@ class RedirectsAndCookiesTest extends RouteTestSupport {
         elsewhere.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {300, 301, 302, 303, 307, 308})
-    void aRedirectOfTheApiIsAnErrorAndItsTargetHearsNothing(int status) {
-        api.enqueue(redirect(status, elsewhere.url("/v1/generate-background").toString()));
-        elsewhere.enqueue(picture());
-        routeTo(pixelcut(baseUrl()));
-
-        PixelcutException failure = (PixelcutException) failureOf(send(Pictures.PNG));
-
-        assertThat(failure).isExactlyInstanceOf(PixelcutException.class);
-        assertThat(failure.getStatusCode()).isEqualTo(status);
-        assertThat(failure.isPossiblyCharged()).isFalse();
-        assertThat(failure).hasMessageContaining("Redirects are not followed, so that the API key goes nowhere else");
-        assertThat(api.getRequestCount()).isOne();
-        assertThat(elsewhere.getRequestCount()).isZero();
-    }
-
     @Test
     void aRedirectToTheSameHostIsNotFollowedEither() {
         api.enqueue(redirect(302, api.url("/v2/generate-background").toString()));

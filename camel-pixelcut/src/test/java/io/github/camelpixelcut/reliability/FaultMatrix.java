@@ -1,0 +1,59 @@
+package io.github.camelpixelcut.reliability;
+
+import io.github.camelpixelcut.error.PixelcutException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The fault matrix as the documentation shows it. Its rows are those that the tests run, and each test fails unless the
+ * route and the server saw what its row says.
+ */
+public final class FaultMatrix {
+
+    private static final List<String> HEADS =
+            List.of("Fault", "Exception", "Message", "Cause", "`isPossiblyCharged()`", "Requests", "Pictures");
+
+    private FaultMatrix() {}
+
+    /** A table: its heads, and the cells of its rows. */
+    public record Table(List<String> heads, List<List<String>> rows) {}
+
+    /** The tables by their names in the documentation. */
+    public static Map<String, Supplier<Table>> tables() {
+        return Map.of(
+                "faults-before-sending", () -> table(BeforeSendingTest.cases()),
+                "faults-while-sending", () -> table(WhileSendingTest.cases()),
+                "faults-after-sending", () -> table(AfterSendingTest.cases()),
+                "faults-error-handlers", AfterSendingTest::handlers,
+                "faults-in-the-answer", () -> table(InTheAnswerTest.cases()),
+                "faults-statuses", () -> table(StatusesTest.cases()),
+                "faults-download", () -> table(DownloadTest.cases()));
+    }
+
+    private static Table table(Stream<FaultCase> cases) {
+        return new Table(HEADS, cases.map(FaultMatrix::row).toList());
+    }
+
+    private static List<String> row(FaultCase fault) {
+        Outcome outcome = fault.outcome();
+        boolean failed = outcome.exception() != null;
+        return List.of(
+                fault.fault(),
+                failed ? exception(outcome.exception(), outcome.status()) : "none: the picture",
+                failed ? outcome.says() : "",
+                outcome.cause() == null ? "" : code(outcome.cause().getSimpleName()),
+                !failed ? "" : outcome.charged() ? "**yes**" : "no",
+                Integer.toString(outcome.requests()),
+                Integer.toString(outcome.pictures()));
+    }
+
+    private static String exception(Class<? extends PixelcutException> exception, int status) {
+        return code(exception.getSimpleName()) + (status == 0 ? "" : ", " + status);
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+}
