@@ -101,7 +101,8 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
             @Override
             public void configure() {
                 from("direct:urls")
-                        .errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
                         .to("pixelcut:download?apiKey=" + KEY + "&maxRetries=0&baseUrl=" + baseUrl());
             }
         });
