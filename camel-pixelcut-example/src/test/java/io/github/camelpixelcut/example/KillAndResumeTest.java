@@ -93,17 +93,20 @@ class KillAndResumeTest {
         Set<String> named = linesOf("RESUMED: (.* may have been paid .*)\\. It is sent again");
         Set<String> fetched = linesOf("RESUMED: (.*) was finished .*");
         System.out.printf(
-                "Kill and resume, seed %d: %d pictures, %d kills, %d stored, %d generated, %d extra;"
-                        + " %d calls under way at the kills, %d named; %d fetched from a recorded URL%n",
+                """
+                Kill and resume, seed %d: %d pictures, %d kills
+                  %d stored, %d of them fetched from a recorded URL without another call
+                  %d generated, %d of them extra; %d calls were under way at the kills, %d of them named
+                """,
                 seed,
                 PICTURES,
                 kills,
                 stored().size(),
+                fetched.size(),
                 generated,
                 extra,
                 lostCalls.size(),
-                named.size(),
-                fetched.size());
+                named.size());
 
         assertThat(kills).isGreaterThanOrEqualTo(10);
         assertThat(exitCode).as(last().output()).isZero();

@@ -130,10 +130,10 @@ class ResumptionTest {
 
     @Test
     void aUrlThatCannotBeWrittenDownDoesNotStopThePicture() throws IOException {
-        sandbox.setLatency(Duration.ofSeconds(1));
+        sandbox.setLatency(Duration.ofSeconds(3));
         ApplicationRun run =
                 ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl()).start("--inbox", inbox.toString());
-        await().until(() -> sandbox.stats().requests() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.stats().requests() == 1);
         Files.delete(recordFile());
         Files.delete(callsFolder);
         Files.createFile(callsFolder);
