@@ -128,6 +128,9 @@ public final class Application implements Callable<Integer> {
                     "--live needs an API key in the environment variable " + KEY + ": nothing was sent",
                     ExitCode.REFUSED);
         }
+        if (inbox != null && inbox.toString().isBlank()) {
+            throw new Settings.InvalidException("--inbox is empty: give a folder, or leave it out for the samples");
+        }
         Workspace workspace = inbox == null ? Workspace.ofDemo(Workspace.demos()) : Workspace.ofInbox(inbox);
         return new PictureRun(settings, workspace, new PictureRun.Options(watch, live), new Report(out), finish).run();
     }

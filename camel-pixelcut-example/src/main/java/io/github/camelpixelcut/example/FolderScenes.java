@@ -20,6 +20,7 @@ public final class FolderScenes {
                 throw new Settings.InvalidException(
                         "A list of scenes has the form kitchen=marble,toys=wood: '%s' is no such pair".formatted(pair));
             }
+            Settings.requireScene("folder.scenes", sides[1].strip());
             scenes.put(sides[0].strip(), sides[1].strip());
         }
     }

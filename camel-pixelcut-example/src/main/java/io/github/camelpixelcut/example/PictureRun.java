@@ -36,6 +36,9 @@ final class PictureRun {
      */
     record Options(boolean watch, boolean live) {}
 
+    /** Credits of the sandbox: no folder of photos is to end with them. */
+    private static final long PLAY_MONEY = 1_000_000_000;
+
     private final Settings settings;
     private final Workspace workspace;
     private final Options options;
@@ -75,12 +78,12 @@ final class PictureRun {
         }
         PixelcutSandbox sandbox = settings.find("sandbox.url").isPresent()
                 ? null
-                : PixelcutSandbox.builder().start();
+                : PixelcutSandbox.builder().credits(PLAY_MONEY).start();
         String url = sandbox == null ? settings.get("sandbox.url") : sandbox.baseUrl();
         settings.set("camel.component.pixelcut.api-key", "sandbox");
         settings.set("camel.component.pixelcut.base-url", url);
         settings.set("throttle", settings.get("throttle.sandbox"));
-        report.line("Pixelcut the sandbox at %s: no key is used and nothing is charged", url);
+        report.line("Pixelcut the sandbox at %s: no key is used, its credits are play money", url);
         return sandbox;
     }
 

@@ -1,13 +1,22 @@
 package io.github.camelpixelcut.example;
 
+import io.github.camelpixelcut.PixelcutScene;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,7 +60,69 @@ final class Settings {
         for (String name : file.stringPropertyNames()) {
             settings.set(name, settings.variable(variableName(name)).orElse(file.getProperty(name)));
         }
+        settings.check();
         return settings;
+    }
+
+    /** A mistake in a setting is the operator's: it is found before any picture is touched. */
+    private void check() {
+        for (String name : List.of("throttle.live", "throttle.sandbox", "inbox.poll")) {
+            require(name, value -> Long.parseLong(value) > 0, "a number above 0");
+        }
+        for (String name : List.of("retry.times", "retry.first-pause", "retry.longest-pause")) {
+            require(name, value -> Long.parseLong(value) >= 0, "a number from 0");
+        }
+        for (String name : List.of("inbox.settled", "inbox.pause-after-failure")) {
+            require(name, value -> !Duration.parse(value).isNegative(), "a duration such as PT2S or PT10M");
+        }
+        require("s3.endpoint", Settings::isS3Endpoint, "embedded, aws, or an http(s) address");
+        require("sandbox.url", Settings::isOnThisMachine, "an http(s) address of this machine");
+        find("pixelcut.scene").ifPresent(scene -> requireScene("pixelcut.scene", scene));
+    }
+
+    private void require(String name, Predicate<String> rule, String allowed) {
+        find(name).filter(value -> !holds(rule, value)).ifPresent(value -> {
+            throw invalid(name, value, allowed);
+        });
+    }
+
+    private static boolean holds(Predicate<String> rule, String value) {
+        try {
+            return rule.test(value);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isS3Endpoint(String value) {
+        return value.equals("embedded") || value.equals("aws") || isHttp(URI.create(value));
+    }
+
+    /** The sandbox gets the photos unasked: not even by mistake may they leave the machine. */
+    private static boolean isOnThisMachine(String value) {
+        URI uri = URI.create(value);
+        try {
+            return isHttp(uri) && InetAddress.getByName(uri.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHttp(URI uri) {
+        return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+    }
+
+    /** @throws InvalidException for a scene that the API does not have */
+    static void requireScene(String name, String scene) {
+        if (Arrays.stream(PixelcutScene.values())
+                .noneMatch(known -> known.toString().equalsIgnoreCase(scene))) {
+            throw invalid(name, scene, "one of " + Arrays.toString(PixelcutScene.values()));
+        }
+    }
+
+    private static InvalidException invalid(String name, String value, String allowed) {
+        return new InvalidException("The setting %s (environment variable %s) is '%s': allowed is %s"
+                .formatted(name, variableName(name), value, allowed));
     }
 
     private static Properties readFile() {

@@ -121,12 +121,39 @@ class CommandLineTest {
         }
     }
 
-    @Test
-    void aSettingWithAnImpossibleValueIsExplained() {
-        ApplicationRun run =
-                ApplicationRun.prepare().with("PIXELCUT_SCENE", "moon").run("--inbox", folder.toString());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PIXELCUT_SCENE | moon | one of [marble",
+                "FOLDER_SCENES | kitchen=marbel | one of [marble",
+                "THROTTLE_SANDBOX | abc | a number above 0",
+                "RETRY_TIMES | -1 | a number from 0",
+                "INBOX_SETTLED | 2s | a duration such as PT2S",
+                "S3_ENDPOINT | foo | embedded, aws, or an http(s) address",
+                "SANDBOX_URL | https://192.0.2.1 | an http(s) address of this machine",
+            })
+    void aMistakeInASettingIsFoundBeforeAnyPictureIsTouched(String variable, String value, String allowed)
+            throws IOException {
+        Path picture = TestPictures.write(
+                Files.createDirectories(folder.resolve("photos/kitchen")).resolve("a.png"));
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("moon");
+        ApplicationRun run = ApplicationRun.prepare()
+                .with(variable, value)
+                .run("--inbox", folder.resolve("photos").toString());
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err())
+                .contains("(environment variable " + variable + ")")
+                .contains("allowed is " + allowed);
+        assertThat(picture).exists();
+    }
+
+    @Test
+    void anEmptyInboxOptionIsNotTheCurrentFolder() {
+        ApplicationRun run = ApplicationRun.prepare().run("--inbox", "");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("--inbox is empty");
     }
 }

@@ -57,6 +57,21 @@ class ProcessTest {
     }
 
     @Test
+    void theKeyIsInNoLogLineAtAnyLevel() throws Exception {
+        String key = "sk_live_0123456789";
+        TestPictures.write(inbox.resolve("a.png"));
+        process = ApplicationProcess.start(
+                folder.resolve("output.txt"),
+                Map.of("PIXELCUT_BASE_URL", sandbox.baseUrl(), "PIXELCUT_API_KEY", key, "LOG_LEVEL", "TRACE"),
+                "--live",
+                "--inbox",
+                inbox.toString());
+
+        assertThat(process.exitCode()).isZero();
+        assertThat(process.output()).contains("DEBUG", "1 stored").doesNotContain(key);
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGTERM")
     void aSignalFinishesWhatIsUnderWayAndPrintsTheTable() throws Exception {
         sandbox.setLatency(Duration.ofSeconds(2));
