@@ -1,5 +1,6 @@
 package io.github.camelpixelcut;
 
+import io.github.camelpixelcut.client.Text;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutRequestException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
-import org.apache.camel.util.StringHelper;
 
 /**
  * The image of a message: either its bytes or its URL. In this order: a binary body that is not empty, the header, a
@@ -24,8 +24,6 @@ import org.apache.camel.util.StringHelper;
  * @param url null where the image is given by its bytes
  */
 record MessageImage(ImageSource source, String url) {
-
-    private static final int MAX_SHOWN = 100;
 
     /** The stream that an earlier call of this exchange began to read: a redelivery restores bodies, not properties. */
     private static final String READ_BODY = "CamelPixelcutReadBody";
@@ -67,7 +65,7 @@ record MessageImage(ImageSource source, String url) {
             return text;
         }
         throw new PixelcutRequestException(
-                "The message body is the text '" + StringHelper.limitLength(text, MAX_SHOWN)
+                "The message body is the text '" + Text.abbreviate(text)
                         + "', which is no absolute http or https URL. Give the image as bytes, stream or file; nothing was sent",
                 Failure.local(ErrorCode.INVALID_PARAMETER));
     }

@@ -1,20 +1,18 @@
 package io.github.camelpixelcut;
 
+import io.github.camelpixelcut.client.Text;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutRequestException;
 import java.net.URI;
 import java.util.Arrays;
 import org.apache.camel.Message;
-import org.apache.camel.util.StringHelper;
 
 /**
  * The one place where a header overrides an option of the same meaning. A header that is null counts as absent; a blank
  * one switches the option off.
  */
 final class MessageOptions {
-
-    private static final int MAX_SHOWN = 200;
 
     private final Message message;
 
@@ -25,7 +23,14 @@ final class MessageOptions {
     /** Text, or null if nothing is to be sent. */
     String text(String header, String option) throws PixelcutRequestException {
         Object value = message.getHeader(header);
-        return value == null ? blankToNull(option) : blankToNull(asText(header, value));
+        if (value == null) {
+            return blankToNull(option);
+        }
+        String text = asText(header, value);
+        if (!Rule.TEXT.accepts(text)) {
+            throw refused(header, text, Rule.TEXT.allowed());
+        }
+        return blankToNull(text);
     }
 
     String text(String header, String option, Rule<String> rule) throws PixelcutRequestException {
@@ -91,9 +96,9 @@ final class MessageOptions {
     }
 
     private static PixelcutRequestException refused(String header, Object value, String allowed) {
-        String shown = StringHelper.limitLength(value.toString(), MAX_SHOWN);
         return new PixelcutRequestException(
-                "The header " + header + " is '" + shown + "': allowed is " + allowed + "; nothing was sent",
+                "The header " + header + " is '" + Text.abbreviate(value.toString()) + "': allowed is " + allowed
+                        + "; nothing was sent",
                 Failure.local(ErrorCode.INVALID_PARAMETER));
     }
 }

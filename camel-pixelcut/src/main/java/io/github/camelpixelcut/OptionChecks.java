@@ -1,16 +1,16 @@
 package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.client.ImageTransformEncoding;
+import io.github.camelpixelcut.client.Text;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /** Checks the options of an endpoint when it is created, so that a bad one fails the start of the route. */
 final class OptionChecks {
 
-    private static final int MAX_SHOWN = 200;
+    private static final int MAX_SANITISED = 2_000;
 
     private OptionChecks() {}
 
@@ -21,6 +21,8 @@ final class OptionChecks {
             require("baseUrl", options.getBaseUrl(), Rule.ENCRYPTED_OR_LOCAL);
         }
         require("imageUrl", options.getImageUrl(), Rule.HTTP_URL);
+        require("prompt", options.getPrompt(), Rule.TEXT);
+        require("negativePrompt", options.getNegativePrompt(), Rule.TEXT);
         require("scale", options.getScale(), Rule.SCALE);
         require("xCenter", options.getXCenter(), Rule.CENTER);
         require("yCenter", options.getYCenter(), Rule.CENTER);
@@ -68,9 +70,18 @@ final class OptionChecks {
     /** The value is shown, but not the password or the key of a URL. */
     static <T> void require(String option, T value, Rule<T> rule) {
         if (value != null && !rule.accepts(value)) {
-            throw new IllegalArgumentException("The option " + option + " is '"
-                    + StringHelper.limitLength(URISupport.sanitizeUri(value.toString()), MAX_SHOWN) + "': allowed is "
-                    + rule.allowed());
+            throw new IllegalArgumentException(
+                    "The option " + option + " is '" + shown(value.toString()) + "': allowed is " + rule.allowed());
         }
+    }
+
+    /**
+     * Not cut before it is sanitised: half a password would be taken for none. And not at any length: that takes
+     * minutes.
+     */
+    private static String shown(String value) {
+        return value.length() > MAX_SANITISED
+                ? "... (" + value.length() + " characters)"
+                : Text.abbreviate(URISupport.sanitizeUri(value));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.camelpixelcut;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Predicate;
@@ -11,6 +13,10 @@ record Rule<T>(String allowed, Predicate<T> test) {
             new Rule<>("a finite number above 0", value -> Double.isFinite(value) && value > 0);
 
     static final Rule<Double> CENTER = new Rule<>("a number from 0 to 1", value -> value >= 0 && value <= 1);
+
+    static final Rule<String> TEXT = new Rule<>(
+            "text of whole characters, without an unpaired surrogate",
+            value -> UTF_8.newEncoder().canEncode(value));
 
     static final Rule<String> HTTP_URL = new Rule<>("an absolute http or https URL", Rule::isHttpUrl);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -12,6 +14,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +82,25 @@ class EndpointOptionsTest {
         assertThatThrownBy(() -> options("pixelcut:generate-background?apiKey=sk_1&" + option))
                 .isInstanceOf(ResolveEndpointFailedException.class)
                 .hasStackTraceContaining(value);
+    }
+
+    /** Camel's sanitizer of URIs took minutes for it. */
+    @Test
+    @Timeout(30)
+    void anEndlessOptionIsRefusedAtOnceInFewWords() {
+        Map<String, Object> options = new HashMap<>(Map.of("apiKey", "sk_1", "baseUrl", "x".repeat(1024 * 1024)));
+
+        assertThatThrownBy(() -> component.createEndpoint("pixelcut:credits", options))
+                .hasMessage("The option baseUrl is '... (1048576 characters)': allowed is an absolute http or https URL"
+                        + " without user, query and fragment");
+    }
+
+    @Test
+    void lineBreaksOfAnOptionDoNotGoIntoTheLog() {
+        Map<String, Object> options = new HashMap<>(Map.of("apiKey", "sk_1", "imageUrl", "a\r\nERROR b\u2028c"));
+
+        assertThatThrownBy(() -> component.createEndpoint("pixelcut:generate-background", options))
+                .hasMessageContaining("The option imageUrl is 'a ERROR b c'");
     }
 
     @Test

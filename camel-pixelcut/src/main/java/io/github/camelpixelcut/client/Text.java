@@ -1,19 +1,19 @@
 package io.github.camelpixelcut.client;
 
 /** Foreign text for messages and logs: one line, without control characters, and short. */
-final class Text {
+public final class Text {
 
     private static final int MAX_LENGTH = 300;
 
     private Text() {}
 
     /** @param apiKey is taken out, should the text repeat it */
-    static String abbreviate(String text, String apiKey) {
+    public static String abbreviate(String text, String apiKey) {
         return abbreviate(text.replace(apiKey, "***"));
     }
 
-    static String abbreviate(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    public static String abbreviate(String text) {
+        String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
     }
 }

@@ -1,0 +1,421 @@
+package io.github.camelpixelcut.hostile;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelpixelcut.PixelcutConstants;
+import io.github.camelpixelcut.client.ApiRequest;
+import io.github.camelpixelcut.client.ImageTransformEncoding;
+import io.github.camelpixelcut.client.PixelcutClient;
+import io.github.camelpixelcut.client.RetryPolicy;
+import io.github.camelpixelcut.error.ErrorCode;
+import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.image.ImageSource;
+import io.github.camelpixelcut.support.Pictures;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a header holds: it arrives as it is, or is refused before anything is sent, in few words. */
+@Timeout(60)
+class HostileHeadersTest {
+
+    private static final String IMAGE_URL = "https://images.example.com/mug.jpg";
+    private static final String MEGABYTE = "x".repeat(1024 * 1024);
+    private static final String JAPANESE = "木の机の上、柔らかい朝の光 🍵 𠮷野家";
+    private static final String CRLF = "red\r\nX-Evil: 1\r\n\r\n--boundary";
+    private static final String CONTROLS = "red\u0000\u0007\u001B[31m\u0085\u2028";
+    private static final String HALF_A_CHARACTER = "red\uD83C";
+
+    private static final MockWebServer API = new MockWebServer();
+    private static final CamelContext CAMEL = new DefaultCamelContext();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Where the API sees a header; the output is no field. */
+    private static final Map<String, String> FIELDS = Map.of(
+            PixelcutConstants.PROMPT, "/prompt",
+            PixelcutConstants.NEGATIVE_PROMPT, "/negative_prompt",
+            PixelcutConstants.IMAGE_URL, "/image_url",
+            PixelcutConstants.SCENE, "/scene",
+            PixelcutConstants.SCALE, "/image_transform/scale",
+            PixelcutConstants.X_CENTER, "/image_transform/x_center",
+            PixelcutConstants.Y_CENTER, "/image_transform/y_center");
+
+    /** What becomes of a header. */
+    sealed interface Outcome {
+
+        /** @param value the field as JSON has it */
+        record Sent(Object value) implements Outcome {}
+
+        record NotSent() implements Outcome {}
+
+        /** @param phrase in the message */
+        record Refused(String phrase) implements Outcome {}
+    }
+
+    private static final Outcome NOT_SENT = new Outcome.NotSent();
+
+    private static Outcome sent(Object value) {
+        return new Outcome.Sent(value);
+    }
+
+    private static Outcome refused(String phrase) {
+        return new Outcome.Refused(phrase);
+    }
+
+    record Case(String header, Object value, Outcome outcome) {
+
+        @Override
+        public String toString() {
+            String text = String.valueOf(value).replaceAll("[\\p{Cntrl}\\s]+", " ");
+            return header + "=" + text.substring(0, Math.min(30, text.length()));
+        }
+    }
+
+    private static final Map<String, Function<String, Stream<Case>>> CASES = Map.of(
+            PixelcutConstants.PROMPT, HostileHeadersTest::text,
+            PixelcutConstants.NEGATIVE_PROMPT, HostileHeadersTest::text,
+            PixelcutConstants.IMAGE_URL, HostileHeadersTest::url,
+            PixelcutConstants.SCALE, HostileHeadersTest::scale,
+            PixelcutConstants.X_CENTER, HostileHeadersTest::centre,
+            PixelcutConstants.Y_CENTER, HostileHeadersTest::centre,
+            PixelcutConstants.SCENE, header -> choice(header, "wood", "one of [marble, wood,"),
+            PixelcutConstants.OUTPUT, header -> choice(header, "image", "one of [image, url, download]"));
+
+    private static Stream<Case> text(String header) {
+        return Stream.of(
+                new Case(header, null, NOT_SENT),
+                new Case(header, "", NOT_SENT),
+                new Case(header, " \t\r\n", NOT_SENT),
+                new Case(header, JAPANESE, sent(JAPANESE)),
+                new Case(header, CRLF, sent(CRLF)),
+                new Case(header, CONTROLS, sent(CONTROLS)),
+                new Case(header, MEGABYTE, sent(MEGABYTE)),
+                new Case(header, new StringBuilder(JAPANESE), sent(JAPANESE)),
+                new Case(header, "{\"a\": \"\\\"}", sent("{\"a\": \"\\\"}")),
+                new Case(header, 5, sent("5")),
+                new Case(header, Double.NaN, sent("NaN")),
+                new Case(header, true, refused("of the type java.lang.Boolean")),
+                new Case(header, JAPANESE.getBytes(UTF_8), refused("of the type [B")),
+                new Case(header, List.of(MEGABYTE), refused("of the type java.util.")),
+                new Case(header, HALF_A_CHARACTER, refused("without an unpaired surrogate")));
+    }
+
+    private static Stream<Case> url(String header) {
+        Outcome noUrl = refused("allowed is an absolute http or https URL");
+        Outcome none = refused("There is no image");
+        return Stream.of(
+                new Case(header, null, none),
+                new Case(header, "", none),
+                new Case(header, " \t\r\n", none),
+                new Case(header, IMAGE_URL + "?" + MEGABYTE, sent(IMAGE_URL + "?" + MEGABYTE)),
+                new Case(header, "https://example.com/茶.jpg", sent("https://example.com/茶.jpg")),
+                new Case(header, "https://例え.jp/a.jpg", noUrl),
+                new Case(header, MEGABYTE, noUrl),
+                new Case(header, IMAGE_URL + CRLF, noUrl),
+                new Case(header, IMAGE_URL + CONTROLS, noUrl),
+                new Case(header, IMAGE_URL + HALF_A_CHARACTER, refused("without an unpaired surrogate")),
+                new Case(header, "javascript:alert(1)", noUrl),
+                new Case(header, "data:image/png;base64,AAAA", noUrl),
+                new Case(header, "http:///etc/passwd", noUrl),
+                new Case(header, "//example.com/a.jpg", noUrl),
+                new Case(header, 5, noUrl),
+                new Case(header, Double.NaN, noUrl),
+                new Case(header, new byte[] {1}, refused("of the type [B")));
+    }
+
+    private static Stream<Case> scale(String header) {
+        return Stream.concat(
+                number(header, "allowed is a finite number above 0"),
+                Stream.of(
+                        new Case(header, 1000, sent(1000.0)),
+                        new Case(header, Double.MIN_VALUE, sent(Double.MIN_VALUE)),
+                        new Case(header, Double.MAX_VALUE, sent(Double.MAX_VALUE)),
+                        new Case(header, 0, refused("allowed is a finite number above 0"))));
+    }
+
+    private static Stream<Case> centre(String header) {
+        return Stream.concat(
+                number(header, "allowed is a number from 0 to 1"),
+                Stream.of(
+                        new Case(header, 0, sent(0.0)),
+                        new Case(header, 1L, sent(1.0)),
+                        new Case(header, 1.0000001, refused("allowed is a number from 0 to 1"))));
+    }
+
+    private static Stream<Case> number(String header, String allowed) {
+        Outcome refused = refused(allowed);
+        return Stream.of(
+                new Case(header, null, NOT_SENT),
+                new Case(header, "", NOT_SENT),
+                new Case(header, " \t\r\n", NOT_SENT),
+                new Case(header, " 0.5\n", sent(0.5)),
+                new Case(header, new BigDecimal("0.5"), sent(0.5)),
+                new Case(header, Double.NaN, refused),
+                new Case(header, Float.NaN, refused),
+                new Case(header, "NaN", refused),
+                new Case(header, Double.POSITIVE_INFINITY, refused),
+                new Case(header, Double.NEGATIVE_INFINITY, refused),
+                new Case(header, "-Infinity", refused),
+                new Case(header, "1e400", refused),
+                new Case(header, new BigDecimal("1e400"), refused),
+                new Case(header, -1, refused),
+                new Case(header, "0,5", refused),
+                new Case(header, "\uFF10.5", refused),
+                new Case(header, "0.5" + CRLF, refused),
+                new Case(header, CONTROLS, refused),
+                new Case(header, HALF_A_CHARACTER, refused),
+                new Case(header, MEGABYTE, refused),
+                new Case(header, "9".repeat(1024 * 1024), refused),
+                new Case(header, true, refused),
+                new Case(header, new byte[] {1}, refused),
+                new Case(header, List.of(0.5), refused));
+    }
+
+    private static Stream<Case> choice(String header, String good, String allowed) {
+        Outcome refused = refused(allowed);
+        return Stream.of(
+                new Case(header, null, NOT_SENT),
+                new Case(header, "", NOT_SENT),
+                new Case(header, " \t\r\n", NOT_SENT),
+                new Case(header, " " + good.toUpperCase(Locale.ROOT) + "\n", sent(good)),
+                new Case(header, good + "\u0000", refused),
+                new Case(header, good + CRLF, refused),
+                new Case(header, CONTROLS, refused),
+                new Case(header, HALF_A_CHARACTER, refused),
+                new Case(header, JAPANESE, refused),
+                new Case(header, MEGABYTE, refused),
+                new Case(header, "null", refused),
+                new Case(header, 0, refused),
+                new Case(header, Double.NaN, refused),
+                new Case(header, true, refused),
+                new Case(header, new byte[] {1}, refused),
+                new Case(header, List.of(good, good), refused));
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        API.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder()
+                        .setHeader("Content-Type", "image/jpeg")
+                        .body(new Buffer().write(Pictures.JPEG))
+                        .build();
+            }
+        });
+        API.start();
+        CAMEL.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        CAMEL.stop();
+        API.close();
+    }
+
+    @Test
+    void everyHeaderHasItsCases() {
+        assertThat(CASES.keySet()).containsExactlyInAnyOrderElementsOf(Metadata.headers());
+    }
+
+    static Stream<Arguments> cases() {
+        return CASES.entrySet().stream()
+                .flatMap(entry -> entry.getValue().apply(entry.getKey()))
+                .flatMap(hostile -> hostile.header().equals(PixelcutConstants.IMAGE_URL)
+                        ? Stream.of(Arguments.of(hostile, "no body"))
+                        : Stream.of(Arguments.of(hostile, "json"), Arguments.of(hostile, "multipart")));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("cases")
+    void itArrivesAsItIsOrIsRefusedInFewWords(Case hostile, String form) throws Exception {
+        Object body = form.equals("json") ? IMAGE_URL : form.equals("multipart") ? Pictures.PNG : null;
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(hostile.header(), hostile.value());
+
+        Exchange exchange = send(body, headers);
+        RecordedRequest request = API.takeRequest(0, TimeUnit.MILLISECONDS);
+
+        if (hostile.outcome() instanceof Outcome.Refused refused) {
+            assertThat(request).isNull();
+            assertRefused(exchange, refused.phrase());
+            return;
+        }
+        assertThat(exchange.getException()).isNull();
+        JsonNode fields = fields(request);
+        String field = FIELDS.get(hostile.header());
+        if (field == null) {
+            assertThat(request.getHeaders().get("Accept")).isEqualTo("image/*");
+        } else if (hostile.outcome() instanceof Outcome.Sent sent) {
+            assertThat(fields.at(field)).isEqualTo(JSON.valueToTree(sent.value()));
+        } else {
+            assertThat(fields.at(field).isMissingNode()).isTrue();
+        }
+    }
+
+    static List<String> bodies() {
+        return List.of(MEGABYTE, CRLF, CONTROLS, HALF_A_CHARACTER, JAPANESE, "https://example.com/" + CRLF);
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("bodies")
+    void aTextBodyThatIsNoUrlIsRefusedInFewWords(String body) throws Exception {
+        Exchange exchange = send(body, Map.of());
+
+        assertThat(API.takeRequest(0, TimeUnit.MILLISECONDS)).isNull();
+        assertRefused(exchange, "which is no absolute http or https URL");
+    }
+
+    static List<String> fileNames() {
+        return List.of(
+                "a\"; name=\"prompt.png",
+                "a\\\"b.png",
+                "a\r\nX-Evil: 1\r\n\r\nevil.png",
+                "a\u0000\u0007\u0085\u2028.png",
+                "..\\..\\windows\\a.png",
+                "\uD83C\uDF75茶碗.png",
+                "%0d%0aX-Evil:%201.png",
+                "a;b=c,d'e`f$(g)|h&i<j>.png",
+                "x".repeat(240) + ".png",
+                "-rf.png",
+                ".png",
+                " .png");
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("fileNames")
+    void aFileNameIsSentSafely(String name) throws Exception {
+        ApiRequest request = ApiRequest.paidPost(
+                "/", "image/*", Map.of("prompt", JAPANESE), new Named(name), ImageTransformEncoding.JSON);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        try (CloseableHttpClient http = HttpClients.createDefault();
+                PixelcutClient client = new PixelcutClient(http, http, URI.create(baseUrl()), "sk_1", timer)) {
+            client.send(request, RetryPolicy.once(Duration.ofMinutes(1)), answer -> null);
+        } finally {
+            timer.shutdownNow();
+        }
+
+        RecordedRequest sent = API.takeRequest(0, TimeUnit.MILLISECONDS);
+        String image = sent.getBody().string(ISO_8859_1).split("--" + boundary(sent))[2];
+        assertThat(image.substring(0, image.indexOf("\r\n\r\n")))
+                .matches("\r\nContent-Disposition: form-data; name=\"image\"; filename=\"[A-Za-z0-9._-]{1,100}\""
+                        + "\r\nContent-Type: image/png");
+        assertThat(image).endsWith("\r\n\r\n" + new String(Pictures.PNG, ISO_8859_1) + "\r\n");
+    }
+
+    /** An image with a name that no file system would take. */
+    private record Named(String fileName) implements ImageSource {
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(Pictures.PNG);
+        }
+
+        @Override
+        public long length() {
+            return Pictures.PNG.length;
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+    }
+
+    private static void assertRefused(Exchange exchange, String phrase) {
+        assertThat(exchange.getException())
+                .isInstanceOfSatisfying(PixelcutRequestException.class, e -> {
+                    assertThat(e.getErrorCode()).isIn(ErrorCode.INVALID_PARAMETER, ErrorCode.MISSING_PARAMETER);
+                    assertThat(e.isPossiblyCharged()).isFalse();
+                    assertThat(e.getMessage()).hasSizeLessThan(700).doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+                })
+                .hasMessageContaining(phrase)
+                .hasMessageContaining("nothing was sent");
+    }
+
+    private static Exchange send(Object body, Map<String, Object> headers) {
+        try (ProducerTemplate template = CAMEL.createProducerTemplate()) {
+            String uri = "pixelcut:generate-background?apiKey=sk_1&maxRetries=0&baseUrl=" + baseUrl();
+            return template.send(uri, exchange -> {
+                exchange.getMessage().setBody(body);
+                exchange.getMessage().setHeaders(headers);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String baseUrl() {
+        return "http://127.0.0.1:" + API.getPort();
+    }
+
+    /** What a server understands: the fields of the JSON body, or those of a multipart body as the same JSON. */
+    private static JsonNode fields(RecordedRequest request) throws IOException {
+        byte[] body = request.getBody().toByteArray();
+        if (request.getHeaders().get("Content-Type").equals("application/json")) {
+            return JSON.readTree(body);
+        }
+        ObjectNode fields = JSON.createObjectNode();
+        MultipartInput input = MultipartInput.builder()
+                .setByteArray(body)
+                .setBoundary(boundary(request).getBytes(UTF_8))
+                .get();
+        for (boolean more = input.skipPreamble(); more; more = input.readBoundary()) {
+            String headers = input.readHeaders();
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            input.readBodyData(content);
+            String name = headers.replaceFirst("(?s).*; name=\"(\\w+)\".*", "$1");
+            fields.set(
+                    name,
+                    headers.contains("application/json")
+                            ? JSON.readTree(content.toByteArray())
+                            : TextNode.valueOf(content.toString(name.equals("image") ? ISO_8859_1 : UTF_8)));
+        }
+        assertThat(fields.path("image").asText()).isEqualTo(new String(Pictures.PNG, ISO_8859_1));
+        return fields;
+    }
+
+    private static String boundary(RecordedRequest request) {
+        return request.getHeaders().get("Content-Type").replaceFirst(".*boundary=", "");
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.camelpixelcut.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The generated description of the component: what it names must have its cases here. */
+final class Metadata {
+
+    private static final String RESOURCE = "/META-INF/io/github/camelpixelcut/pixelcut.json";
+    private static final JsonNode JSON = read();
+
+    private Metadata() {}
+
+    /** The headers that a message may bring: not those that the component sets. */
+    static Set<String> headers() {
+        return names("headers", entry -> !entry.path("description").asText().startsWith("Set by the component"));
+    }
+
+    /** The options of an endpoint. */
+    static Set<String> options() {
+        return names("properties", entry -> entry.path("kind").asText().equals("parameter"));
+    }
+
+    private static Set<String> names(String node, Predicate<JsonNode> kind) {
+        return JSON.path(node).properties().stream()
+                .filter(entry -> kind.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = Metadata.class.getResourceAsStream(RESOURCE)) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
