@@ -1,9 +1,11 @@
 package io.github.camelpixelcut.client;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpixelcut.image.ImageFormat;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -55,12 +57,15 @@ public final class Answer {
                 throw new UnusableAnswerException("the answer is no JSON object");
             }
             return json;
+        } catch (CharConversionException e) {
+            throw new UnusableAnswerException("the answer is no valid JSON: its bytes are no text");
         } catch (JsonProcessingException e) {
-            // Not as the cause: it quotes the answer.
+            // Not as the cause: it quotes the answer. Where a limit of the parser is passed there is no place.
+            JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             throw new UnusableAnswerException("the answer is no valid JSON: "
                     + e.getClass().getSimpleName() + " at line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+                    + place.getLineNr() + ", column "
+                    + place.getColumnNr());
         }
     }
 
