@@ -29,7 +29,9 @@ public final class FaultMatrix {
                 "faults-error-handlers", AfterSendingTest::handlers,
                 "faults-in-the-answer", () -> table(InTheAnswerTest.cases()),
                 "faults-statuses", () -> table(StatusesTest.cases()),
-                "faults-download", () -> table(DownloadTest.cases()));
+                "faults-download", () -> table(DownloadTest.cases()),
+                "faults-connections", () -> table(ConnectionsTest.cases()),
+                "faults-life-cycle", () -> table(LifeCycleTest.cases()));
     }
 
     private static Table table(Stream<FaultCase> cases) {

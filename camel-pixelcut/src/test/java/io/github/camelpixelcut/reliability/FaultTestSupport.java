@@ -10,7 +10,10 @@ import io.github.camelpixelcut.support.RouteTestSupport;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -61,6 +64,20 @@ abstract class FaultTestSupport extends RouteTestSupport {
     final Exchange through(String uri, Object body) {
         routeTo(uri, expected.exception() == null ? PixelcutException.class : expected.exception());
         return send(body);
+    }
+
+    /** Sends a body through the route that is there already. */
+    final Exchange again(Object body) {
+        return send(body);
+    }
+
+    /** As {@link #through}, many times at once, without waiting for the outcome. */
+    final List<CompletableFuture<Exchange>> throughAtOnce(int count, String uri, Object body) {
+        routeTo(uri, PixelcutException.class);
+        return Stream.generate(() ->
+                        template.asyncSend(IN, exchange -> exchange.getMessage().setBody(body)))
+                .limit(count)
+                .toList();
     }
 
     /** What it counts are attempts: connections that were tried, whether or not they were made. */

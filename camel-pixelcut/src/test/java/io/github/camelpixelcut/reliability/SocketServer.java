@@ -87,6 +87,11 @@ final class SocketServer implements FaultyServer {
         return pictures.get();
     }
 
+    /** The connections that neither side has closed. */
+    int openConnections() {
+        return (int) sockets.stream().filter(socket -> !socket.isClosed()).count();
+    }
+
     @Override
     public void close() {
         try {
@@ -182,6 +187,10 @@ final class SocketServer implements FaultyServer {
 
         void send(byte[] bytes) throws IOException {
             socket.getOutputStream().write(bytes);
+        }
+
+        void close() throws IOException {
+            socket.close();
         }
 
         /** Ends the connection as a crash does: the client is told nothing more. */

@@ -1,0 +1,310 @@
+package io.github.camelpixelcut.reliability;
+
+import static io.github.camelpixelcut.reliability.Answers.picture;
+import static io.github.camelpixelcut.reliability.Answers.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.github.camelpixelcut.PixelcutComponent;
+import io.github.camelpixelcut.PixelcutEndpoint;
+import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import io.github.camelpixelcut.support.Pictures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Starts and stops, threads and turns: no call is lost by them, and nothing is left behind. */
+class LifeCycleTest extends FaultTestSupport {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
+    private static final String ROUTE = "route1";
+
+    @RegisterExtension
+    static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
+
+    @TempDir
+    Path folder;
+
+    static Stream<FaultCase> cases() {
+        return Stream.of(
+                new FaultCase(
+                        "The context is stopped while a call is under way",
+                        LifeCycleTest::stopped,
+                        Outcome.picture(1, 1)),
+                new FaultCase(
+                        "The route is stopped and started between two calls",
+                        LifeCycleTest::restarted,
+                        Outcome.picture(2, 2)),
+                new FaultCase(
+                        "The endpoint has another `baseUrl` when the route starts again",
+                        LifeCycleTest::moved,
+                        Outcome.picture(2, 2)));
+    }
+
+    /** Camel waits for what is under way; the answer comes only when it does. */
+    private static Seen stopped(FaultTestSupport test) {
+        CountDownLatch stopping = new CountDownLatch(1);
+
+        SocketServer server = test.opened(new SocketServer(new Gate(stopping)));
+        CompletableFuture<Exchange> call =
+                test.throughAtOnce(1, pixelcut(server.baseUrl()), Pictures.PNG).get(0);
+        await().atMost(PATIENCE).until(() -> server.pictures() == 1);
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(test.camel()::stop);
+        await().atMost(PATIENCE).until(() -> test.camel().isStopping());
+        stopping.countDown();
+        await().atMost(PATIENCE).until(() -> stop.isDone() && call.isDone());
+        return Seen.of(call.join(), server);
+    }
+
+    private static Seen restarted(FaultTestSupport test) throws Exception {
+        StandIn api = new StandIn(picture().build());
+        assertThat(failureOf(test.call(api).exchange())).isNull();
+        test.camel().getRouteController().stopRoute(ROUTE);
+        test.camel().getRouteController().startRoute(ROUTE);
+        return Seen.of(test.again(Pictures.PNG), api);
+    }
+
+    private static Seen moved(FaultTestSupport test) throws Exception {
+        StandIn first = new StandIn(picture().build());
+        StandIn second = test.opened(new StandIn(picture().build()));
+        assertThat(failureOf(test.call(first).exchange())).isNull();
+        test.camel().getRouteController().stopRoute(ROUTE);
+        PixelcutEndpoint endpoint = test.camel().getEndpoint(pixelcut(first.baseUrl()), PixelcutEndpoint.class);
+        endpoint.getConfiguration().setBaseUrl(second.baseUrl());
+        test.camel().getRouteController().startRoute(ROUTE);
+        Exchange exchange = test.again(Pictures.PNG);
+        return new Seen(
+                exchange, () -> first.requests() + second.requests(), () -> first.pictures() + second.pictures());
+    }
+
+    /** Answers each call with a picture when the gate is open. */
+    private record Gate(CountDownLatch gate) implements SocketServer.Script {
+
+        @Override
+        public void serve(SocketServer.Connection client) throws IOException, InterruptedException {
+            while (true) {
+                client.readCall();
+                gate.await();
+                client.send("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: 16\r\n\r\n");
+                client.send(Pictures.JPEG);
+            }
+        }
+    }
+
+    @Test
+    void aStoppedContextLeavesNoConnectionAndNoThread() {
+        SocketServer api = opened(new SocketServer(new Gate(new CountDownLatch(0))));
+        routeTo(pixelcut(api.baseUrl()));
+        assertThat(failureOf(send(Pictures.PNG))).isNull();
+        assertThat(api.openConnections()).isOne();
+
+        context.stop();
+
+        await().atMost(PATIENCE).until(() -> api.openConnections() == 0);
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void aForcedStopEndsCallsAndThreads() {
+        sandbox.setLatency(Duration.ofMinutes(5));
+        context.getShutdownStrategy().setTimeout(1);
+        CompletableFuture<Exchange> call = template.asyncSend(
+                pixelcut(sandbox.baseUrl()), exchange -> exchange.getMessage().setBody(Pictures.product()));
+        await().atMost(PATIENCE).until(() -> sandbox.stats().requests() == 1);
+
+        context.stop();
+
+        await().atMost(PATIENCE).until(call::isDone);
+        assertThat(call.join().getException()).hasMessageContaining("the component was stopped");
+        assertThat(call.join().getException(PixelcutException.class).isPossiblyCharged())
+                .isTrue();
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void aSaturatedComponentHoldsItsConsumerBackAndStopsAllTheSame() throws Exception {
+        allow(2);
+        context.getShutdownStrategy().setTimeout(1);
+        AtomicInteger taken = new AtomicInteger();
+        SocketServer api = opened(new SocketServer(new Gate(new CountDownLatch(1))));
+        consumeFiles(taken, pixelcut(api.baseUrl()));
+        await().atMost(PATIENCE).until(() -> api.pictures() == 2 && taken.get() == 3);
+
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(context::stop);
+
+        await().atMost(PATIENCE).until(stop::isDone);
+        assertThat(taken).hasValueLessThan(20);
+        assertThat(api.pictures()).isEqualTo(2);
+        assertNoThreadIsLeft();
+    }
+
+    private static void assertNoThreadIsLeft() {
+        await().atMost(PATIENCE)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().contains("Pixelcut")));
+    }
+
+    @Test
+    void aFastConsumerIsHeldBack() throws Exception {
+        allow(2);
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger taken = new AtomicInteger();
+        SocketServer api = opened(new SocketServer(new Gate(gate)));
+        consumeFiles(taken, pixelcut(api.baseUrl()));
+
+        // Two workers wait at the gate and the consumer waits for a third: nothing else is taken.
+        await().atMost(PATIENCE).untilAtomic(taken, equalTo(3));
+        await().during(Duration.ofMillis(300)).untilAtomic(taken, equalTo(3));
+        gate.countDown();
+        getMockEndpoint("mock:done").expectedMessageCount(20);
+        getMockEndpoint("mock:done").setResultWaitTime(PATIENCE.toMillis());
+        getMockEndpoint("mock:done").assertIsSatisfied();
+    }
+
+    private void consumeFiles(AtomicInteger taken, String uri) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Files.write(folder.resolve(i + ".png"), Pictures.PNG);
+        }
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("file:" + folder + "?initialDelay=0")
+                        .process(exchange -> taken.incrementAndGet())
+                        .to(uri)
+                        .to("mock:done");
+            }
+        });
+    }
+
+    @Test
+    void aRouteWithTwoCallsDoesNotWaitForItself() {
+        allow(1);
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:two").to(credits()).to(credits());
+            }
+        });
+
+        assertAllSucceed(sendAtOnce(20, "direct:two", null));
+    }
+
+    @Test
+    void noMoreCallsAreUnderWayThanAllowed() {
+        allow(2);
+        sandbox.setLatency(Duration.ofMillis(50));
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        context.getRegistry().bind("count", (HttpClientConfigurer) builder -> builder.addRequestInterceptorLast(
+                        (request, entity, http) -> most.accumulateAndGet(underWay.incrementAndGet(), Math::max))
+                .addResponseInterceptorFirst((response, entity, http) -> underWay.decrementAndGet()));
+        String uri = pixelcut(sandbox.baseUrl(), "output=url", "httpClientConfigurer=#count");
+
+        assertAllSucceed(
+                sendAtOnce(20, uri, sandbox.sampleUrl(sandbox.sampleNames().get(0))));
+
+        assertThat(most).hasValue(2);
+    }
+
+    private void allow(int maxConcurrentRequests) {
+        context.getComponent("pixelcut", PixelcutComponent.class).setMaxConcurrentRequests(maxConcurrentRequests);
+    }
+
+    private static String credits() {
+        return "pixelcut:credits?apiKey=" + KEY + "&baseUrl=" + sandbox.baseUrl();
+    }
+
+    private List<CompletableFuture<Exchange>> sendAtOnce(int count, String uri, Object body) {
+        return Stream.generate(() -> template.asyncSend(
+                        uri, exchange -> exchange.getMessage().setBody(body)))
+                .limit(count)
+                .toList();
+    }
+
+    private static void assertAllSucceed(List<CompletableFuture<Exchange>> calls) {
+        await().atMost(PATIENCE).until(() -> calls.stream().allMatch(CompletableFuture::isDone));
+        assertThat(calls).allMatch(call -> call.join().getException() == null);
+    }
+
+    @Test
+    void anOrdinaryCallGoesOnOnAnotherThread() throws Exception {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        boolean sync = producer(credits())
+                .process(new DefaultExchange(context), doneSync -> threads.add(Thread.currentThread()));
+
+        assertThat(sync).isFalse();
+        await().atMost(PATIENCE).until(() -> threads.size() == 1);
+        assertThat(threads).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void aTransactedExchangeStaysOnItsThread() throws Exception {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getExchangeExtension().setTransacted(true);
+        List<Thread> callbacks = new CopyOnWriteArrayList<>();
+
+        boolean sync = producer(credits()).process(exchange, doneSync -> callbacks.add(Thread.currentThread()));
+
+        assertThat(sync).isTrue();
+        assertThat(callbacks).containsExactly(Thread.currentThread());
+        assertThat(exchange.getMessage().getBody()).isInstanceOf(Long.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 429, 500, 502})
+    void theCallbackComesOnceWhateverTheAnswer(int status) throws Exception {
+        StandIn api = opened(
+                new StandIn(status == 200 ? picture().build() : status(status).build()));
+
+        Exchange exchange = called(producer(pixelcut(api.baseUrl())), Pictures.PNG);
+
+        assertThat(exchange.getException() == null).isEqualTo(status == 200);
+    }
+
+    @Test
+    void theCallbackComesOnceWhenNothingIsSent() throws Exception {
+        assertThat(called(producer(pixelcut(sandbox.baseUrl())), null).getException())
+                .isInstanceOf(PixelcutException.class);
+        assertThat(called(producer(pixelcut(NoServer.refusing().baseUrl())), Pictures.PNG)
+                        .getException())
+                .isInstanceOf(PixelcutException.class);
+    }
+
+    private Exchange called(AsyncProducer producer, Object body) {
+        AtomicInteger callbacks = new AtomicInteger();
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(body);
+        producer.process(exchange, doneSync -> callbacks.incrementAndGet());
+        await().atMost(PATIENCE).untilAtomic(callbacks, equalTo(1));
+        await().during(Duration.ofMillis(100)).untilAtomic(callbacks, equalTo(1));
+        return exchange;
+    }
+
+    private AsyncProducer producer(String uri) throws Exception {
+        AsyncProducer producer = context.getEndpoint(uri).createAsyncProducer();
+        producer.start();
+        return producer;
+    }
+}
