@@ -292,6 +292,15 @@ class LifeCycleTest extends FaultTestSupport {
                 .isInstanceOf(PixelcutException.class);
     }
 
+    @Test
+    void theCallbackComesOnceWhenTheComponentWasStopped() throws Exception {
+        AsyncProducer producer = producer(pixelcut(sandbox.baseUrl()));
+        context.getComponent("pixelcut").stop();
+
+        assertThat(called(producer, Pictures.PNG).getException()).isNotNull();
+        assertThat(sandbox.stats().requests()).isZero();
+    }
+
     private Exchange called(AsyncProducer producer, Object body) {
         AtomicInteger callbacks = new AtomicInteger();
         Exchange exchange = new DefaultExchange(context);
