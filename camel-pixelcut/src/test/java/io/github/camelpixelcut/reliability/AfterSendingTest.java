@@ -17,6 +17,7 @@ import io.github.camelpixelcut.support.Pictures;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -340,7 +341,7 @@ class AfterSendingTest extends FaultTestSupport {
 
     /** The server may see a request after the client gave it up. */
     private static void assertCalls(StandIn api, int calls) {
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(api.requests()).isEqualTo(calls);
             assertThat(api.pictures()).isEqualTo(calls);
         });

@@ -128,7 +128,10 @@ class BeforeSendingTest extends FaultTestSupport {
     }
 
     private static Seen notEncrypted(FaultTestSupport test) {
-        SocketServer server = test.opened(new SocketServer(client -> client.send("HTTP/1.1 400 Bad Request\r\n\r\n")));
+        SocketServer server = test.opened(new SocketServer(client -> {
+            client.send("HTTP/1.1 400 Bad Request\r\n\r\n");
+            client.skipToEnd();
+        }));
         return Seen.of(test.through(pixelcut(https(server)), Pictures.PNG), server);
     }
 

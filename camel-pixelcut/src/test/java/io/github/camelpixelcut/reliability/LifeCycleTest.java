@@ -25,8 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.spi.RouteController;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +40,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifeCycleTest extends FaultTestSupport {
 
     private static final Duration PATIENCE = Duration.ofSeconds(50);
-    private static final String ROUTE = "route1";
 
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
@@ -80,8 +81,7 @@ class LifeCycleTest extends FaultTestSupport {
     private static Seen restarted(FaultTestSupport test) throws Exception {
         StandIn api = new StandIn(picture().build());
         assertThat(failureOf(test.call(api).exchange())).isNull();
-        test.camel().getRouteController().stopRoute(ROUTE);
-        test.camel().getRouteController().startRoute(ROUTE);
+        whileStopped(test, () -> {});
         return Seen.of(test.again(Pictures.PNG), api);
     }
 
@@ -89,13 +89,21 @@ class LifeCycleTest extends FaultTestSupport {
         StandIn first = new StandIn(picture().build());
         StandIn second = test.opened(new StandIn(picture().build()));
         assertThat(failureOf(test.call(first).exchange())).isNull();
-        test.camel().getRouteController().stopRoute(ROUTE);
         PixelcutEndpoint endpoint = test.camel().getEndpoint(pixelcut(first.baseUrl()), PixelcutEndpoint.class);
-        endpoint.getConfiguration().setBaseUrl(second.baseUrl());
-        test.camel().getRouteController().startRoute(ROUTE);
+        whileStopped(test, () -> endpoint.getConfiguration().setBaseUrl(second.baseUrl()));
         Exchange exchange = test.again(Pictures.PNG);
+        assertThat(second.requests()).isOne();
         return new Seen(
                 exchange, () -> first.requests() + second.requests(), () -> first.pictures() + second.pictures());
+    }
+
+    private static void whileStopped(FaultTestSupport test, Runnable action) throws Exception {
+        RouteController routes = test.camel().getRouteController();
+        String route = test.camel().getRoutes().get(0).getRouteId();
+        routes.stopRoute(route);
+        assertThat(routes.getRouteStatus(route)).isEqualTo(ServiceStatus.Stopped);
+        action.run();
+        routes.startRoute(route);
     }
 
     /** Answers each call with a picture when the gate is open. */

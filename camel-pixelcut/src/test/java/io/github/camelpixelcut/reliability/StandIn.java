@@ -20,7 +20,7 @@ final class StandIn implements FaultyServer {
     private static final Pattern REFUSAL = Pattern.compile("HTTP/1\\.1 (3..|4..|500|503)\\b.*");
 
     private final MockWebServer server = new MockWebServer();
-    private final String scheme;
+    private final String host;
     private final List<MockResponse> answers;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger pictures = new AtomicInteger();
@@ -37,7 +37,7 @@ final class StandIn implements FaultyServer {
      */
     StandIn(HeldCertificate certificate, MockResponse... answers) {
         this.answers = List.of(answers);
-        this.scheme = certificate == null ? "http" : "https";
+        this.host = certificate == null ? "http://127.0.0.1:" : "https://localhost:";
         if (certificate != null) {
             server.useHttps(new HandshakeCertificates.Builder()
                     .heldCertificate(certificate)
@@ -80,7 +80,7 @@ final class StandIn implements FaultyServer {
 
     @Override
     public String baseUrl() {
-        return scheme + "://localhost:" + port();
+        return host + port();
     }
 
     int port() {
