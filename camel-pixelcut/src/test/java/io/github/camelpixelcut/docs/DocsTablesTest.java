@@ -3,6 +3,7 @@ package io.github.camelpixelcut.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelpixelcut.reliability.FaultMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,6 +71,14 @@ class DocsTablesTest {
                         .contains("<!-- table: error-codes -->")
                         .contains("<!-- table: exceptions -->")
                         .contains("<!-- table: answers -->"));
+    }
+
+    @Test
+    void everyGroupOfTheFaultMatrixIsOnItsPage() {
+        String page = read(ROOT.resolve("docs/reliability.md"));
+
+        assertThat(FaultMatrix.tables().keySet())
+                .allSatisfy(name -> assertThat(page).contains("<!-- table: " + name + " -->"));
     }
 
     @Test
