@@ -67,12 +67,25 @@ public final class Desk {
         this.review = new Aside(workspace.review());
     }
 
-    /** Lets the consumer take each file, but one that failed only after a pause. */
+    /**
+     * Lets the consumer take each file, but one that failed only after a pause. Linked folders are not entered: one
+     * that leads to a parent would hold every picture again and again, to be paid for each time.
+     */
     GenericFileFilter<File> filter(Duration pauseAfterFailure) {
-        return file -> file.isDirectory()
-                || ledger.entry(Picture.of(file))
-                        .map(entry -> entry.at().plus(pauseAfterFailure).isBefore(Instant.now()))
-                        .orElse(true);
+        return file -> {
+            if (finish.isRequested()) {
+                return false;
+            }
+            return file.isDirectory()
+                    ? !Files.isSymbolicLink(file.getFile().toPath())
+                    : isDue(Picture.of(file), pauseAfterFailure);
+        };
+    }
+
+    private boolean isDue(Picture picture, Duration pauseAfterFailure) {
+        return ledger.entry(picture)
+                .map(entry -> entry.at().plus(pauseAfterFailure).isBefore(Instant.now()))
+                .orElse(true);
     }
 
     /** By this the consumer remembers which pictures are done: a file that changes is a new picture. */

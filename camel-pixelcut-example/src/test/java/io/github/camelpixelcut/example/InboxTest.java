@@ -313,6 +313,26 @@ class InboxTest {
     }
 
     @Test
+    void aLinkToAParentFolderDoesNotPayForAPictureTwice() throws IOException {
+        TestPictures.write(inbox.resolve("a/photo.png"));
+        Files.createSymbolicLink(inbox.resolve("self"), Path.of("."));
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(sandbox.stats().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkedPictureIsTaken() throws IOException {
+        Path picture = TestPictures.write(folder.resolve("elsewhere/photo.png"));
+        Files.createSymbolicLink(inbox.resolve("a.png"), picture);
+
+        assertThat(run().summary()).startsWith("1 pictures: 1 stored");
+        assertThat(stored("a.png.jpg")).exists();
+    }
+
+    @Test
     void twoRunsCannotWorkOnTheSameInbox() {
         ApplicationRun watching = application().start("--watch", "--inbox", inbox.toString());
         await().until(() -> watching.out().contains("Inbox"));

@@ -1,0 +1,42 @@
+package io.github.camelpixelcut.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files the consumer may take. */
+class DeskTest {
+
+    @TempDir
+    Path inbox;
+
+    private final Finish finish = new Finish();
+
+    private GenericFileFilter<File> filter() {
+        return new Desk(new Workspace(inbox, inbox), new Ledger(), finish, null, null, null, null, true)
+                .filter(Duration.ZERO);
+    }
+
+    @Test
+    void aLongListingStopsWhenTheEndIsAskedFor() {
+        GenericFile<File> picture = new GenericFile<>();
+        picture.setFile(TestPictures.write(inbox.resolve("a.png")).toFile());
+        picture.setRelativeFilePath("a.png");
+        GenericFile<File> subfolder = new GenericFile<>();
+        subfolder.setFile(inbox.toFile());
+        subfolder.setDirectory(true);
+        assertThat(filter().accept(picture)).isTrue();
+        assertThat(filter().accept(subfolder)).isTrue();
+
+        finish.request(Finish.Reason.INTERRUPTED);
+
+        assertThat(filter().accept(picture)).isFalse();
+        assertThat(filter().accept(subfolder)).isFalse();
+    }
+}
