@@ -3,16 +3,25 @@ package io.github.camelpixelcut.example;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts pictures aside into a folder, each with a note beside it, and never over an older one of the same name. */
+/**
+ * Puts pictures aside into a folder, each with a note beside it, and never over an older one of the same name. A name
+ * that leaves no room for the note's ending is shortened.
+ */
 final class Aside {
 
     private static final Logger LOG = LoggerFactory.getLogger(Aside.class);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** In bytes; what every common file system takes. */
+    static final int LONGEST_NAME = 255;
+
+    private static final int LONGEST_ENDING = ".json".length();
 
     private final Path folder;
 
@@ -55,11 +64,23 @@ final class Aside {
         Files.createDirectories(wanted.getParent());
         String file = wanted.getFileName().toString();
         int dot = Math.max(file.lastIndexOf('.'), 0);
-        Path target = wanted;
+        Path target = wanted.resolveSibling(fit(file.substring(0, dot), file.substring(dot)));
         for (int i = 2; isTaken(target); i++) {
-            target = wanted.resolveSibling(file.substring(0, dot) + "-" + i + file.substring(dot));
+            target = wanted.resolveSibling(fit(file.substring(0, dot), "-" + i + file.substring(dot)));
         }
         return target;
+    }
+
+    private static String fit(String stem, String ending) {
+        String fitting = stem;
+        while (!fitting.isEmpty() && bytes(fitting + ending) > LONGEST_NAME - LONGEST_ENDING) {
+            fitting = fitting.substring(0, fitting.offsetByCodePoints(fitting.length(), -1));
+        }
+        return fitting + ending;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static boolean isTaken(Path target) {

@@ -33,7 +33,6 @@ public final class Desk {
     private static final String STAYS = "stays";
 
     private static final String RESULT_URL = "CamelPixelcutResultUrl";
-    private static final int LONGEST_S3_KEY = 1024;
 
     private final Workspace workspace;
     private final Ledger ledger;
@@ -42,6 +41,7 @@ public final class Desk {
     private final SettledFiles settled;
     private final IdempotentRepository done;
     private final OpenCalls calls;
+    private final S3Keys keys;
     private final boolean endsByItself;
     private final Aside rejected;
     private final Aside review;
@@ -54,6 +54,7 @@ public final class Desk {
             SettledFiles settled,
             IdempotentRepository done,
             OpenCalls calls,
+            S3Keys keys,
             boolean endsByItself) {
         this.workspace = workspace;
         this.ledger = ledger;
@@ -62,6 +63,7 @@ public final class Desk {
         this.settled = settled;
         this.done = done;
         this.calls = calls;
+        this.keys = keys;
         this.endsByItself = endsByItself;
         this.rejected = new Aside(workspace.rejected());
         this.review = new Aside(workspace.review());
@@ -125,11 +127,7 @@ public final class Desk {
                 return LOWEST; // after the consumer's own, which forgets the key of an exchange that failed
             }
         });
-        String key = exchange.getMessage().getHeader(AWS2S3Constants.KEY, String.class);
-        if (key.getBytes(StandardCharsets.UTF_8).length > LONGEST_S3_KEY) {
-            throw new IllegalArgumentException(
-                    "The path is too long for S3, which takes %d bytes".formatted(LONGEST_S3_KEY));
-        }
+        keys.check(exchange.getMessage().getHeader(AWS2S3Constants.KEY, String.class));
         // With the URL of an earlier call the route goes straight to the download.
         exchange.getMessage()
                 .setHeader(

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -72,13 +73,14 @@ final class EmbeddedS3 implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    /** A client of this server; closed with it. */
+    /** A client of this server; closed with it, if not before. */
     S3Client client() {
         return client;
     }
 
     /**
      * The SDK looks for no credentials, region, profile or proxy in the environment: a demo never leaves the machine.
+     * It repeats nothing: the route does.
      */
     private S3Client connect() {
         return S3Client.builder()
@@ -86,8 +88,8 @@ final class EmbeddedS3 implements AutoCloseable {
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(USER, secret)))
-                .overrideConfiguration(config ->
-                        config.defaultProfileFile(ProfileFile.aggregator().build()))
+                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .defaultProfileFile(ProfileFile.aggregator().build()))
                 .httpClientBuilder(ApacheHttpClient.builder()
                         .proxyConfiguration(ProxyConfiguration.builder()
                                 .useSystemPropertyValues(false)

@@ -4,6 +4,7 @@ import io.github.camelpixelcut.error.PixelcutAuthenticationException;
 import io.github.camelpixelcut.example.Outcome.Kind;
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,11 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** One run: starts what the route needs, lets it work until the end is asked for, and reports. */
 final class PictureRun {
@@ -59,7 +65,8 @@ final class PictureRun {
     int run() throws Exception {
         try (FileChannel lock = workspace.lock();
                 PixelcutSandbox sandbox = preparePixelcut();
-                EmbeddedS3 s3 = prepareS3()) {
+                EmbeddedS3 embedded = prepareS3();
+                S3Client s3 = embedded == null ? connectToS3(settings.get("s3.endpoint")) : embedded.client()) {
             report.line("Inbox    %s", workspace.inbox());
             work(prepareCamel(s3));
         }
@@ -94,23 +101,29 @@ final class PictureRun {
             report.line("S3       S3Proxy at %s, files in %s", s3.address(), workspace.s3());
             return s3;
         }
-        settings.set("camel.component.aws2-s3.region", settings.get("s3.region"));
-        settings.set("camel.component.aws2-s3.use-default-credentials-provider", true);
-        if (!endpoint.equals("aws")) {
-            settings.set("camel.component.aws2-s3.override-endpoint", true);
-            settings.set("camel.component.aws2-s3.uri-endpoint-override", endpoint);
-            settings.set("camel.component.aws2-s3.force-path-style", true);
-        }
         report.line("S3       %s, bucket %s", endpoint.equals("aws") ? "AWS" : endpoint, settings.get("s3.bucket"));
         return null;
     }
 
-    private Main prepareCamel(EmbeddedS3 s3) throws IOException {
+    /** The SDK repeats nothing: the route does, which Camel's own client leaves no way to say. */
+    private S3Client connectToS3(String endpoint) {
+        S3ClientBuilder client = S3Client.builder()
+                .region(Region.of(settings.get("s3.region")))
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        if (!endpoint.equals("aws")) {
+            client.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
+        }
+        return client.build();
+    }
+
+    private Main prepareCamel(S3Client s3) throws IOException {
         IdempotentRepository done = doneFiles();
         OpenCalls calls = new OpenCalls(workspace.calls());
         new Resumption(workspace, done, calls, report).announce();
         SettledFiles settled = new SettledFiles(settledAfter());
-        Desk desk = new Desk(workspace, ledger, finish, report, settled, done, calls, !options.watch());
+        S3Keys keys = new S3Keys(settings.get("s3.endpoint").equals("embedded"));
+        Desk desk = new Desk(workspace, ledger, finish, report, settled, done, calls, keys, !options.watch());
         settings.set("inbox.directory", workspace.inbox());
         settings.set("inbox.ends", !options.watch());
         Main main = new Main();
@@ -125,9 +138,7 @@ final class PictureRun {
                         .orElse("")));
         main.bind("settled", settled);
         main.bind("done", done);
-        if (s3 != null) {
-            main.bind("s3Client", s3.client());
-        }
+        main.bind("s3Client", s3);
         return main;
     }
 

@@ -19,7 +19,7 @@ class DeskTest {
     private final Finish finish = new Finish();
 
     private GenericFileFilter<File> filter() {
-        return new Desk(new Workspace(inbox, inbox), new Ledger(), finish, null, null, null, null, true)
+        return new Desk(new Workspace(inbox, inbox), new Ledger(), finish, null, null, null, null, null, true)
                 .filter(Duration.ZERO);
     }
 

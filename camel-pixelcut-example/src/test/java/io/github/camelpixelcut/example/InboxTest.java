@@ -333,6 +333,20 @@ class InboxTest {
     }
 
     @Test
+    void aNameThatIsTooLongForTheEmbeddedStoreFailsBeforeAnythingIsPaid() {
+        Path fits = TestPictures.write(inbox.resolve("x".repeat(210) + ".jpg"));
+        Path tooLong = TestPictures.write(inbox.resolve("y".repeat(211) + ".jpg"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("2 pictures: 1 stored, 0 rejected, 1 failed, 10 credits spent");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("too long for the embedded S3 store");
+        assertThat(stored(fits.getFileName() + ".jpg")).exists();
+        assertThat(tooLong).exists();
+    }
+
+    @Test
     void twoRunsCannotWorkOnTheSameInbox() {
         ApplicationRun watching = application().start("--watch", "--inbox", inbox.toString());
         await().until(() -> watching.out().contains("Inbox"));

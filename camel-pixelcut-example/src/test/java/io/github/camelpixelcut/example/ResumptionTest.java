@@ -86,7 +86,8 @@ class ResumptionTest {
         Workspace workspace = Workspace.ofInbox(inbox);
         SettledFiles settled = new SettledFiles(Duration.ZERO);
         Report silent = new Report(new PrintStream(OutputStream.nullOutputStream()));
-        Desk desk = new Desk(workspace, new Ledger(), new Finish(), silent, settled, null, calls, true);
+        Desk desk =
+                new Desk(workspace, new Ledger(), new Finish(), silent, settled, null, calls, new S3Keys(true), true);
         Exchange exchange = exchange();
 
         desk.begin(exchange);

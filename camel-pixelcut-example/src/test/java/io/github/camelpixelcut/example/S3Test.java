@@ -39,6 +39,7 @@ class S3Test {
     Path folder;
 
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
     private final List<Upload> uploads = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private Path inbox;
@@ -61,6 +62,9 @@ class S3Test {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestMethod().equals("PUT")) {
+                attempts.incrementAndGet();
+            }
             boolean fails =
                     exchange.getRequestMethod().equals("PUT") && failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
             if (exchange.getRequestMethod().equals("PUT") && !fails) {
@@ -115,7 +119,7 @@ class S3Test {
 
     @Test
     void anUploadThatFailsIsRepeatedWithoutPayingAgain() {
-        failures.set(6); // the SDK repeats an upload itself, up to three times for each of the route's
+        failures.set(2);
         TestPictures.write(inbox.resolve("a.png"));
 
         ApplicationRun run = run();
@@ -123,6 +127,9 @@ class S3Test {
         assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(run.out()).contains("trying again: a.png");
         assertThat(uploads).hasSize(1);
+        assertThat(attempts)
+                .as("the route repeats uploads, and not the SDK as well")
+                .hasValue(3);
         assertThat(sandbox.stats().generated()).isEqualTo(1);
     }
 
@@ -145,6 +152,22 @@ class S3Test {
         failures.set(0);
         assertThat(run().summary()).startsWith("0 pictures");
         assertThat(sandbox.stats().generated()).isEqualTo(1);
+    }
+
+    @Test
+    void aFinishedPictureWithALongNameIsKeptUnderAShorterOne() throws IOException {
+        failures.set(Integer.MAX_VALUE);
+        Path picture = TestPictures.write(inbox.resolve("x".repeat(249) + ".jpg"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 10 credits spent");
+        assertThat(run.out()).doesNotContain("PROBLEM");
+        assertThat(picture).doesNotExist();
+        String kept = "photos.pixelcut/review/" + "x".repeat(246) + ".jpg";
+        assertThat(folder.resolve(kept)).exists();
+        assertThat(folder.resolve(kept + ".json")).exists();
+        assertThat(Jpeg.sizeOf(folder.resolve(kept + ".jpg"))).isEqualTo("1024x1024");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.github.camelpixelcut.example;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Which keys the S3 server can take: what it refuses after the call was paid for nothing.
+ *
+ * @param embedded whether objects are files, as in {@link EmbeddedS3}
+ */
+record S3Keys(boolean embedded) {
+
+    private static final int LONGEST_KEY = 1024;
+
+    /** The embedded store writes {@code <name>-<UUID>} first. */
+    private static final int TEMPORARY_ENDING = 1 + new UUID(0, 0).toString().length();
+
+    /** @throws IllegalArgumentException when the server cannot take this key */
+    void check(String key) {
+        if (bytes(key) > LONGEST_KEY) {
+            throw new IllegalArgumentException(
+                    "The path is too long for S3, which takes %d bytes".formatted(LONGEST_KEY));
+        }
+        if (embedded) {
+            checkNames(key.split("/"));
+        }
+    }
+
+    private static void checkNames(String[] names) {
+        int file = bytes(names[names.length - 1]) + TEMPORARY_ENDING;
+        int folder = Arrays.stream(names).mapToInt(S3Keys::bytes).max().orElse(0);
+        if (Math.max(file, folder) > Aside.LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "A name is too long for the embedded S3 store: with .jpg, a file may have %d bytes and a folder %d"
+                            .formatted(Aside.LONGEST_NAME - TEMPORARY_ENDING, Aside.LONGEST_NAME));
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
