@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -344,6 +345,20 @@ class InboxTest {
         assertThat(run.out()).contains("too long for the embedded S3 store");
         assertThat(stored(fits.getFileName() + ".jpg")).exists();
         assertThat(tooLong).exists();
+    }
+
+    @Test
+    void aFileThatCannotBeReadStaysInTheInbox() throws IOException {
+        Path unreadable = Path.of("/sys/bus/platform/uevent"); // which root cannot read either
+        Assumptions.assumeTrue(Files.exists(unreadable), "needs a file that nobody can read");
+        Path picture = Files.createSymbolicLink(inbox.resolve("a.jpg"), unreadable);
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 0 credits spent");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(picture).isSymbolicLink();
+        assertThat(sandbox.stats().generated()).isZero();
     }
 
     @Test
