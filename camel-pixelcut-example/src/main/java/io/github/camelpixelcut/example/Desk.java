@@ -71,7 +71,8 @@ public final class Desk {
 
     /**
      * Lets the consumer take each file, but one that failed only after a pause. Linked folders are not entered: one
-     * that leads to a parent would hold every picture again and again, to be paid for each time.
+     * that leads to a parent would hold every picture again and again, to be paid for each time. A link that leads
+     * nowhere is no picture.
      */
     GenericFileFilter<File> filter(Duration pauseAfterFailure) {
         return file -> {
@@ -80,7 +81,7 @@ public final class Desk {
             }
             return file.isDirectory()
                     ? !Files.isSymbolicLink(file.getFile().toPath())
-                    : isDue(Picture.of(file), pauseAfterFailure);
+                    : file.getFile().exists() && isDue(Picture.of(file), pauseAfterFailure);
         };
     }
 

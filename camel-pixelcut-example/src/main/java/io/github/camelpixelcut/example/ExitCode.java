@@ -6,7 +6,7 @@ final class ExitCode {
     /** Every picture was stored or rejected. */
     static final int DONE = 0;
 
-    /** Some pictures failed, or the application could not start. */
+    /** Some pictures failed or could not be found, or the application could not start. */
     static final int SOME_FAILED = 1;
 
     /** Stopped because the key was missing or refused, or the credits are used up. */

@@ -51,6 +51,7 @@ final class PictureRun {
     private final Report report;
     private final Finish finish;
     private final Ledger ledger = new Ledger();
+    private boolean inboxIsComplete = true;
 
     PictureRun(Settings settings, Workspace workspace, Options options, Report report, Finish finish) {
         this.settings = settings;
@@ -68,6 +69,7 @@ final class PictureRun {
                 EmbeddedS3 embedded = prepareS3();
                 S3Client s3 = embedded == null ? connectToS3(settings.get("s3.endpoint")) : embedded.client()) {
             report.line("Inbox    %s", workspace.inbox());
+            inboxIsComplete = new InboxCheck(workspace.inbox(), settings.get("inbox.extensions"), report).announce();
             work(prepareCamel(s3));
         }
         return exitCode();
@@ -208,7 +210,7 @@ final class PictureRun {
         List<Ledger.Entry> entries = ledger.entries();
         report.table(entries);
         report.summary(ledger, creditsSpent);
-        if (ledger.waiting() > 0) {
+        if (finish.await() != Finish.Reason.INBOX_DONE && ledger.waiting() > 0) {
             report.line("%d more were not tried and stay in the inbox", ledger.waiting());
         }
         report.line("");
@@ -233,7 +235,8 @@ final class PictureRun {
         if (finish.await() == Finish.Reason.REFUSED) {
             return ExitCode.REFUSED;
         }
-        boolean failed = ledger.count(Kind.FAILED) > 0 || finish.await() == Finish.Reason.INBOX_LOST;
+        boolean failed =
+                !inboxIsComplete || ledger.count(Kind.FAILED) > 0 || finish.await() == Finish.Reason.INBOX_LOST;
         return failed ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -293,7 +294,11 @@ class InboxTest {
         Files.writeString(inbox.resolve("prices.xlsx"), "1 2 3");
         Files.writeString(inbox.resolve(".hidden.png"), "hidden");
 
-        assertThat(run().summary()).startsWith("0 pictures");
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).startsWith("0 pictures");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("2 other files left alone: hidden, or not jpg, jpeg, png");
         assertThat(inbox.resolve("prices.xlsx")).exists();
         assertThat(inbox.resolve(".hidden.png")).exists();
     }
@@ -359,6 +364,49 @@ class InboxTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(picture).isSymbolicLink();
         assertThat(sandbox.stats().generated()).isZero();
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNamedAndCountsAsNoPicture() throws IOException {
+        TestPictures.write(inbox.resolve("a.png"));
+        Files.createSymbolicLink(inbox.resolve("z.png"), Path.of("gone.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.out()).contains("[1/1] stored").doesNotContain("not tried");
+        assertThat(run.out()).contains("PROBLEM: The link z.png leads nowhere");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNamed() throws IOException {
+        TestPictures.write(inbox.resolve("a.png"));
+        Path outer = Files.createDirectories(inbox.resolve(folders("o", 9)));
+        Path inner = folder.resolve("inner");
+        Files.createDirectories(inner.resolve(folders("i", 15)));
+        // A path above 4,096 bytes is a folder that even root cannot read.
+        Path moved = Files.move(inner, outer.resolve("inner"));
+        try {
+            ApplicationRun run = run();
+
+            assertThat(run.summary()).startsWith("1 pictures: 1 stored");
+            assertThat(run.out()).containsPattern("PROBLEM: .*cannot be read: what it holds is left out");
+            assertThat(run.exitCode()).isEqualTo(1);
+        } finally {
+            Files.move(moved, inner);
+        }
+    }
+
+    private static String folders(String letter, int depth) {
+        return String.join("/", Collections.nCopies(depth, letter.repeat(200)));
+    }
+
+    @Test
+    void aLinkedFolderIsNamed() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(inbox.resolve("more"), elsewhere);
+
+        assertThat(run().out()).contains("The linked folder more is not entered");
     }
 
     @Test
