@@ -25,9 +25,11 @@ final class CreditsOperation implements Operation {
         ResultMessage.setCredits(exchange, remaining(client, configuration.retryPolicy()));
     }
 
-    /** The number of credits that are left. */
+    /** The number of credits that are left. The client keeps it for whoever watches. */
     static long remaining(PixelcutClient client, RetryPolicy retries) throws PixelcutException {
-        return client.send(REQUEST, retries, CreditsOperation::parse);
+        long credits = client.send(REQUEST, retries, CreditsOperation::parse);
+        client.noteCredits(credits);
+        return credits;
     }
 
     private static long parse(Answer answer) throws IOException {

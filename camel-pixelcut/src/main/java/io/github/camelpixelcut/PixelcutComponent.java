@@ -1,5 +1,6 @@
 package io.github.camelpixelcut;
 
+import io.github.camelpixelcut.client.Credits;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -26,6 +28,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<ClientSettings, SharedClient> clients = new HashMap<>();
+    private final CallCounters counters = new CallCounters();
     private UnaryOperator<String> environment = System::getenv;
     private ScheduledExecutorService timer;
 
@@ -125,6 +128,27 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
             getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         }
         super.doStop();
+    }
+
+    CallCounters counters() {
+        return counters;
+    }
+
+    /** What this component has done since it was made, as of now. */
+    public PixelcutStatistics getStatistics() {
+        return counters.read(lastCredits());
+    }
+
+    private Map<String, Credits> lastCredits() {
+        lock.lock();
+        try {
+            return clients.values().stream()
+                    .filter(client -> client.http() != null && client.http().lastCredits() != null)
+                    .collect(Collectors.toUnmodifiableMap(
+                            SharedClient::name, client -> client.http().lastCredits()));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** For tests, which must not depend on the machine's environment. */

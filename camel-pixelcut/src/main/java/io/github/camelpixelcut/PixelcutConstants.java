@@ -68,5 +68,19 @@ public final class PixelcutConstants {
             javaType = "java.time.Instant")
     public static final String RESULT_URL_EXPIRES = "CamelPixelcutResultUrlExpires";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "Set by the component after a success: 1 and the number of retries, those of a download included. After a"
+                            + " failure PixelcutException.getAttempts() tells.",
+            javaType = "Integer")
+    public static final String ATTEMPTS = "CamelPixelcutAttempts";
+
+    @Metadata(
+            label = "producer",
+            description = "Set by the component after a success: the HTTP status of the last answer.",
+            javaType = "Integer")
+    public static final String STATUS_CODE = "CamelPixelcutStatusCode";
+
     private PixelcutConstants() {}
 }

@@ -68,18 +68,22 @@ class PixelcutProducer extends DefaultAsyncProducer {
     private void callOrResume(Exchange exchange) throws Exception {
         UnfinishedCall unfinished = operation().isFree() ? null : UnfinishedCall.repeatedBy(exchange, getEndpoint());
         if (unfinished == null) {
-            operation().call(exchange, getEndpoint().getConfiguration(), client.http());
+            watch(exchange, http -> operation().call(exchange, getEndpoint().getConfiguration(), http));
         } else {
             resume(exchange, unfinished);
         }
+    }
+
+    private void watch(Exchange exchange, CallWatch.Step step) throws Exception {
+        CallWatch.over(exchange, getEndpoint(), client.http(), step);
     }
 
     private Operation operation() {
         return getEndpoint().getOperation().operation();
     }
 
-    /** Fetches what was paid for, or fails as before. */
-    private void resume(Exchange exchange, UnfinishedCall unfinished) throws PixelcutException {
+    /** Fetches what was paid for, or fails as before without a call. */
+    private void resume(Exchange exchange, UnfinishedCall unfinished) throws Exception {
         String resultUrl = unfinished.failure().getResultUrl();
         if (resultUrl != null) {
             ResultMessage.setResultUrl(exchange, resultUrl, unfinished.resultUrlExpires());
@@ -87,7 +91,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
         if (!unfinished.canBeFetched()) {
             throw unfinished.failure();
         }
-        ResultMessage.fetch(exchange, getEndpoint().getConfiguration(), client.http(), resultUrl);
+        watch(exchange, http -> ResultMessage.fetch(exchange, getEndpoint().getConfiguration(), http, resultUrl));
     }
 
     private void fail(Exchange exchange, PixelcutException failure) {

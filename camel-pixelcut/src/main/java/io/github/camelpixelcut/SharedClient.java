@@ -38,6 +38,11 @@ final class SharedClient extends ServiceSupport {
         this.name = name;
     }
 
+    /** As in the id of its health check. */
+    String name() {
+        return name;
+    }
+
     PixelcutClient http() {
         return http;
     }

@@ -12,15 +12,17 @@ final class Call {
 
     private final HttpUriRequestBase request;
     private final RetryPolicy retries;
+    private final CallReport report;
     private final long start = System.nanoTime();
     private final Duration time;
     private volatile String endedBecause;
     private Duration nextDelay;
 
     /** @param time how long it may take at most */
-    Call(HttpUriRequestBase request, RetryPolicy retries, Duration time) {
+    Call(HttpUriRequestBase request, RetryPolicy retries, Duration time, CallReport report) {
         this.request = request;
         this.retries = retries;
+        this.report = report;
         this.time = time;
     }
 
@@ -40,6 +42,10 @@ final class Call {
 
     RetryPolicy retries() {
         return retries;
+    }
+
+    CallReport report() {
+        return report;
     }
 
     Duration time() {
@@ -68,6 +74,7 @@ final class Call {
             return false;
         }
         nextDelay = delay;
+        report.retried();
         if (request.getEntity() instanceof TrackedEntity body) {
             body.startOver();
         }

@@ -31,6 +31,7 @@ final class Calls {
         if (closed) {
             call.end("the component was stopped");
         }
+        call.report().sent();
         try {
             return handler.handle(http.executeOpen(null, call.request(), call.newContext()));
         } finally {

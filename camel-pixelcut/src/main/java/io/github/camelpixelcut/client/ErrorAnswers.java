@@ -22,8 +22,10 @@ final class ErrorAnswers {
      * @param sent whether a request that costs credits was sent whole
      * @param apiKey is taken out of the server's text, should it be in there
      * @param repeatable whether the request could be sent again
+     * @param attempts how many times it was sent
      */
-    static PixelcutException decode(ClassicHttpResponse response, boolean sent, String apiKey, boolean repeatable) {
+    static PixelcutException decode(
+            ClassicHttpResponse response, boolean sent, String apiKey, boolean repeatable, int attempts) {
         int status = response.getCode();
         JsonNode body = readBody(response.getEntity());
         String text = Text.abbreviate(body.path("error").asText(""), apiKey);
@@ -31,7 +33,7 @@ final class ErrorAnswers {
                 ? Text.abbreviate(body.path("error_code").asText(), apiKey)
                 : null;
         Duration retryAfter = RetryAfter.of(response);
-        Failure failure = Failure.answered(status, code, sent, retryAfter);
+        Failure failure = Failure.answered(status, code, sent, retryAfter).after(attempts);
         return PixelcutException.forAnswer(message(status, code, text, advice(failure, repeatable)), failure);
     }
 

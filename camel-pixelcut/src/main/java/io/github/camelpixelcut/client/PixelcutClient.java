@@ -10,8 +10,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -33,6 +36,8 @@ public final class PixelcutClient implements Closeable {
     private final URI baseUrl;
     private final String apiKey;
     private final Calls calls;
+    private final Supplier<CallReport> reports;
+    private final AtomicReference<Credits> credits;
 
     /**
      * @param api follows no redirect and retries by {@link RetryRule}; the only one that carries the key
@@ -41,11 +46,39 @@ public final class PixelcutClient implements Closeable {
      */
     public PixelcutClient(
             HttpClient api, HttpClient downloads, URI baseUrl, String apiKey, ScheduledExecutorService timer) {
+        this(api, downloads, baseUrl, apiKey, new Calls(timer), CallReport::new, new AtomicReference<>());
+    }
+
+    private PixelcutClient(
+            HttpClient api,
+            HttpClient downloads,
+            URI baseUrl,
+            String apiKey,
+            Calls calls,
+            Supplier<CallReport> reports,
+            AtomicReference<Credits> credits) {
         this.api = api;
         this.downloads = downloads;
         this.baseUrl = baseUrl;
         this.apiKey = apiKey;
-        this.calls = new Calls(timer);
+        this.calls = calls;
+        this.reports = reports;
+        this.credits = credits;
+    }
+
+    /** The same client, which tells in the report what is done by it: for one call. */
+    public PixelcutClient reportingTo(CallReport report) {
+        return new PixelcutClient(api, downloads, baseUrl, apiKey, calls, () -> report, credits);
+    }
+
+    /** The credits of the account when they were last asked for; null before that. */
+    public Credits lastCredits() {
+        return credits.get();
+    }
+
+    /** Keeps what the API said of the account. */
+    public void noteCredits(long remaining) {
+        credits.set(new Credits(remaining, Instant.now()));
     }
 
     /**
@@ -54,20 +87,37 @@ public final class PixelcutClient implements Closeable {
      * @throws PixelcutException for everything else
      */
     public <T> T send(ApiRequest request, RetryPolicy retries, AnswerHandler<T> handler) throws PixelcutException {
+        CallReport report = reports.get();
+        try {
+            T result = send(request, retries, handler, report);
+            report.charged(request.paid() ? Charge.CERTAIN : Charge.NONE);
+            return result;
+        } catch (PixelcutException e) {
+            if (e.isPossiblyCharged()) {
+                report.charged(e.getResultUrl() == null ? Charge.POSSIBLE : Charge.CERTAIN);
+            }
+            throw e;
+        }
+    }
+
+    private <T> T send(ApiRequest request, RetryPolicy retries, AnswerHandler<T> handler, CallReport report)
+            throws PixelcutException {
         TrackedEntity body = request.method() == Method.POST ? encode(request) : null;
-        Call call = new Call(httpRequest(request, body), retries, retries.requestTimeout());
+        Call call = new Call(httpRequest(request, body), retries, retries.requestTimeout(), report);
         AtomicInteger status = new AtomicInteger();
         try {
             return calls.run(api, call, response -> {
                 status.set(response.getCode());
+                RetryRule.note(report, response);
                 if (!isSuccess(response)) {
-                    throw ErrorAnswers.decode(response, request.paid() && body.isSent(), apiKey, isRepeatable(body));
+                    throw ErrorAnswers.decode(
+                            response, request.paid() && body.isSent(), apiKey, isRepeatable(body), report.attempts());
                 }
                 return handler.handle(new Answer(response, apiKey));
             });
         } catch (IOException | RuntimeException | Error e) {
             if (body != null && body.brokenBy() != null) {
-                throw imageNotRead(body.brokenBy());
+                throw imageNotRead(body.brokenBy(), report.attempts());
             }
             throw noUsableAnswer(request, call, status.get(), body, e);
         }
@@ -100,13 +150,13 @@ public final class PixelcutClient implements Closeable {
         return http;
     }
 
-    private static PixelcutException imageNotRead(ImageReadException e) {
+    private static PixelcutException imageNotRead(ImageReadException e, int attempts) {
         if (e.getCause() instanceof PixelcutException judged) {
             return judged;
         }
         return new PixelcutTransportException(
                 e.getMessage() + " The upload was cut off and cost nothing",
-                Failure.transport(0, false, false, null),
+                Failure.transport(0, false, false, null).after(attempts),
                 e);
     }
 
@@ -125,7 +175,8 @@ public final class PixelcutClient implements Closeable {
                         + (possiblyCharged
                                 ? "The picture may have been made and charged, so it is not sent again"
                                 : "The call cost nothing"),
-                Failure.transport(status, retryable, possiblyCharged, resultUrl),
+                Failure.transport(status, retryable, possiblyCharged, resultUrl)
+                        .after(call.report().attempts()),
                 e);
     }
 
@@ -143,11 +194,12 @@ public final class PixelcutClient implements Closeable {
      * @throws PixelcutException with the result URL, so that the picture can be fetched later
      */
     public <T> T download(String resultUrl, RetryPolicy retries, AnswerHandler<T> handler) throws PixelcutException {
-        URI uri = requireAllowed(resultUrl);
+        CallReport report = reports.get();
+        URI uri = requireAllowed(resultUrl, report);
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Duration left = retries.requestTimeout().minusNanos(System.nanoTime() - start);
-            Call call = new Call(new HttpGet(uri), retries, left);
+            Call call = new Call(new HttpGet(uri), retries, left, report);
             call.request().setHeader(HttpHeaders.ACCEPT, Answer.IMAGE);
             try {
                 return fetch(call, handler);
@@ -162,6 +214,7 @@ public final class PixelcutClient implements Closeable {
 
     private <T> T fetch(Call call, AnswerHandler<T> handler) throws IOException, PixelcutException {
         return calls.run(downloads, call, response -> {
+            call.report().answered(response.getCode());
             if (!isSuccess(response)) {
                 throw new RefusedDownloadException(response.getCode());
             }
@@ -169,7 +222,7 @@ public final class PixelcutClient implements Closeable {
         });
     }
 
-    private URI requireAllowed(String resultUrl) throws PixelcutTransportException {
+    private URI requireAllowed(String resultUrl, CallReport report) throws PixelcutTransportException {
         try {
             URI uri = URI.create(resultUrl);
             if (DownloadRedirects.isAllowed(uri, baseUrl)) {
@@ -178,7 +231,8 @@ public final class PixelcutClient implements Closeable {
         } catch (IllegalArgumentException e) {
             // No URL at all: refused below.
         }
-        throw notFetched(resultUrl, 0, "only " + DownloadRedirects.allowedSchemes(baseUrl) + " URLs are fetched", null);
+        String reason = "only " + DownloadRedirects.allowedSchemes(baseUrl) + " URLs are fetched";
+        throw notFetched(resultUrl, 0, reason, report, null);
     }
 
     private static boolean mayPass(Throwable e) {
@@ -201,16 +255,17 @@ public final class PixelcutClient implements Closeable {
 
     private PixelcutTransportException notFetched(String resultUrl, Call call, Throwable e) {
         int status = e instanceof RefusedDownloadException refused ? refused.status() : 0;
-        return notFetched(resultUrl, status, reason(call, e), e);
+        return notFetched(resultUrl, status, reason(call, e), call.report(), e);
     }
 
-    private PixelcutTransportException notFetched(String resultUrl, int status, String reason, Throwable e) {
+    private PixelcutTransportException notFetched(
+            String resultUrl, int status, String reason, CallReport report, Throwable e) {
         return new PixelcutTransportException(
                 "The picture was made and paid for but could not be fetched from " + Text.abbreviate(resultUrl, apiKey)
                         + ": "
                         + reason
                         + ". Fetch it from there within an hour, or let Camel redeliver: that repeats only the download",
-                Failure.download(status, resultUrl),
+                Failure.download(status, resultUrl).after(report.attempts()),
                 e);
     }
 

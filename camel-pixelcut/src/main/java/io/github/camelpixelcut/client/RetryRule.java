@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
@@ -38,11 +39,20 @@ public final class RetryRule implements HttpRequestRetryStrategy {
     @Override
     public boolean retryRequest(HttpResponse response, int attempts, HttpContext context) {
         Call call = Call.of(context);
+        note(call.report(), response);
         return call.isRepeatable()
                 && Failure.saysThatItFailed(response.getCode())
                 && attempts <= call.retries().maxRetries()
                 && isPatient(call.retries(), RetryAfter.of(response))
                 && call.plan(longer(RetryAfter.of(response), call.retries().delayBefore(attempts)));
+    }
+
+    /** For each answer of the API, also those that a retry makes good. */
+    static void note(CallReport report, HttpResponse response) {
+        report.answered(response.getCode());
+        if (response.getCode() == HttpStatus.SC_TOO_MANY_REQUESTS) {
+            report.rateLimited(RetryAfter.of(response));
+        }
     }
 
     /** A service that asks for a longer wait than ours gets no second call: the caller is told how long it would be. */

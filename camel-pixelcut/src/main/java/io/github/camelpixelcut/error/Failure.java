@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param possiblyCharged whether the API may have made, and charged for, a picture that was not delivered
  * @param resultUrl where the picture can be fetched for an hour, null where it is not known
  * @param retryAfter how long the API asks to wait, null where it does not say
+ * @param attempts how many times the request was sent
  */
 public record Failure(
         int statusCode,
@@ -19,24 +20,25 @@ public record Failure(
         boolean retryable,
         boolean possiblyCharged,
         String resultUrl,
-        Duration retryAfter)
+        Duration retryAfter,
+        int attempts)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** Something found before anything was sent. */
     public static Failure local(ErrorCode code) {
-        return new Failure(0, code.value(), false, false, null, null);
+        return new Failure(0, code.value(), false, false, null, null, 0);
     }
 
     /** A call without a usable answer. */
     public static Failure transport(int statusCode, boolean retryable, boolean possiblyCharged, String resultUrl) {
-        return new Failure(statusCode, null, retryable, possiblyCharged, resultUrl, null);
+        return new Failure(statusCode, null, retryable, possiblyCharged, resultUrl, null, 0);
     }
 
     /** A picture that was made and could not be fetched. It can be fetched again: it must not be generated again. */
     public static Failure download(int statusCode, String resultUrl) {
-        return new Failure(statusCode, null, false, true, resultUrl, null);
+        return new Failure(statusCode, null, false, true, resultUrl, null, 0);
     }
 
     /**
@@ -48,7 +50,7 @@ public record Failure(
     public static Failure answered(int statusCode, String rawErrorCode, boolean sent, Duration retryAfter) {
         boolean retryable = saysThatItFailed(statusCode);
         boolean answerLost = statusCode >= 500 && !retryable;
-        return new Failure(statusCode, rawErrorCode, retryable, sent && answerLost, null, retryAfter);
+        return new Failure(statusCode, rawErrorCode, retryable, sent && answerLost, null, retryAfter, 0);
     }
 
     /**
@@ -57,6 +59,11 @@ public record Failure(
      */
     public static boolean saysThatItFailed(int statusCode) {
         return statusCode == 429 || statusCode == 500 || statusCode == 503;
+    }
+
+    /** The same, of a request that was sent this many times. */
+    public Failure after(int times) {
+        return new Failure(statusCode, rawErrorCode, retryable, possiblyCharged, resultUrl, retryAfter, times);
     }
 
     ErrorCode errorCode() {

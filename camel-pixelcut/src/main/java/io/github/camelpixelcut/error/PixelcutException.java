@@ -89,4 +89,12 @@ public class PixelcutException extends CamelException {
     public Duration getRetryAfter() {
         return failure.retryAfter();
     }
+
+    /**
+     * How many times the call was tried: 1 and the number of retries, those of a download included; 0 where nothing was
+     * sent.
+     */
+    public int getAttempts() {
+        return failure.attempts();
+    }
 }

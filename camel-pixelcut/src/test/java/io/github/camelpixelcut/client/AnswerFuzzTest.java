@@ -42,7 +42,7 @@ class AnswerFuzzTest {
                 "\uFEFF{}");
 
         Mutations.of(seeds, input -> {
-            PixelcutException failure = ErrorAnswers.decode(answer(400, input), true, KEY, true);
+            PixelcutException failure = ErrorAnswers.decode(answer(400, input), true, KEY, true, 1);
 
             assertThat(failure.getStatusCode()).isEqualTo(400);
             assertThat(failure.getMessage())

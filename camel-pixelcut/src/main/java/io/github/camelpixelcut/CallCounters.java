@@ -1,0 +1,60 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.client.Charge;
+import io.github.camelpixelcut.client.Credits;
+import io.github.camelpixelcut.client.RateLimit;
+import io.github.camelpixelcut.error.ErrorCode;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts the calls of a component. Safe for use by many threads. */
+final class CallCounters {
+
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder inFlight = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final Map<ErrorCode, LongAdder> failures = addersFor(ErrorCode.class);
+    private final Map<Charge, LongAdder> charges = addersFor(Charge.class);
+    private volatile RateLimit lastRateLimit;
+
+    private static <E extends Enum<E>> Map<E, LongAdder> addersFor(Class<E> type) {
+        Map<E, LongAdder> adders = new EnumMap<>(type);
+        Arrays.stream(type.getEnumConstants()).forEach(constant -> adders.put(constant, new LongAdder()));
+        return adders;
+    }
+
+    void begin() {
+        inFlight.increment();
+    }
+
+    /** @param rateLimit null if the call met none */
+    void end(PixelcutCall call, RateLimit rateLimit) {
+        inFlight.decrement();
+        calls.increment();
+        retries.add(call.retries());
+        charges.get(call.charge()).increment();
+        if (call.failure() != null) {
+            failures.get(call.errorCode()).increment();
+        }
+        if (rateLimit != null) {
+            lastRateLimit = rateLimit;
+        }
+    }
+
+    PixelcutStatistics read(Map<String, Credits> credits) {
+        Map<ErrorCode, Long> failed = new EnumMap<>(ErrorCode.class);
+        failures.forEach((code, adder) -> failed.put(code, adder.sum()));
+        failed.values().removeIf(count -> count == 0);
+        return new PixelcutStatistics(
+                calls.sum(),
+                Map.copyOf(failed),
+                inFlight.sum(),
+                retries.sum(),
+                charges.get(Charge.CERTAIN).sum(),
+                charges.get(Charge.POSSIBLE).sum(),
+                lastRateLimit,
+                credits);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.client.Charge;
+import io.github.camelpixelcut.error.ErrorCode;
+import io.github.camelpixelcut.error.PixelcutException;
+import java.time.Duration;
+
+/**
+ * A call that has ended.
+ *
+ * @param operation what was asked for
+ * @param duration how long it took, with its retries and the waits between them, but not the wait for its turn
+ * @param attempts 1 and the number of retries, those of a download included; 0 where nothing was sent
+ * @param statusCode the HTTP status of the last answer; 0 without one
+ * @param charge whether it made a picture that costs credits
+ * @param failure what it failed with; null where it succeeded
+ */
+public record PixelcutCall(
+        PixelcutOperation operation,
+        Duration duration,
+        int attempts,
+        int statusCode,
+        Charge charge,
+        Throwable failure) {
+
+    /** How many times the request was sent again. */
+    public int retries() {
+        return Math.max(0, attempts - 1);
+    }
+
+    /** The error code; {@link ErrorCode#UNKNOWN} where a failure has none, null where the call succeeded. */
+    public ErrorCode errorCode() {
+        if (failure == null) {
+            return null;
+        }
+        return failure instanceof PixelcutException e ? e.getErrorCode() : ErrorCode.UNKNOWN;
+    }
+}
