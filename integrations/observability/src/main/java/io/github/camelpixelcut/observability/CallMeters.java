@@ -1,0 +1,184 @@
+package io.github.camelpixelcut.observability;
+
+import io.github.camelpixelcut.PixelcutCall;
+import io.github.camelpixelcut.PixelcutCallEvent;
+import io.github.camelpixelcut.PixelcutComponent;
+import io.github.camelpixelcut.client.Charge;
+import io.github.camelpixelcut.client.Credits;
+import io.github.camelpixelcut.error.PixelcutException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.EventNotifierSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The meters of one Camel context, kept up from the events of the component. */
+final class CallMeters extends EventNotifierSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallMeters.class);
+
+    /** As Camel's own meters have it: filters that are made for those apply to these. */
+    private static final String CONTEXT_TAG = "camelContext";
+
+    /** The name under which Camel looks for its registry of meters first. */
+    private static final String REGISTRY_NAME = "metricsRegistry";
+
+    /** The component's default requestTimeout. Micrometer's own limit for histograms is 30 s. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
+
+    private static final Duration SHORTEST_CALL = Duration.ofMillis(10);
+
+    private final CamelContext camel;
+    private final Set<Meter> gauges = ConcurrentHashMap.newKeySet();
+    private volatile MeterRegistry registry;
+
+    CallMeters(CamelContext camel) {
+        this.camel = camel;
+        // Camel makes the events of all exchanges as soon as one notifier wants them.
+        setIgnoreExchangeEvents(true);
+        setIgnoreRouteEvents(true);
+        setIgnoreServiceEvents(true);
+        setIgnoreStepEvents(true);
+        setIgnoreCamelContextInitEvents(true);
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        if (event instanceof CamelEvent.CamelContextStartedEvent) {
+            begin();
+        } else if (event instanceof PixelcutCallEvent call && findRegistry()) {
+            record(call.getCall());
+            addGaugesOfCredits();
+        }
+    }
+
+    /** With zeros, so that a rate is right from the first call on. */
+    private void begin() {
+        if (!findRegistry()) {
+            LOG.info("No MeterRegistry in Camel's registry: there are no meters of the Pixelcut component");
+            return;
+        }
+        pictures("yes");
+        pictures("possibly");
+        gauges.add(Gauge.builder("pixelcut.calls.inflight", camel, CallMeters::inFlight)
+                .description("Calls under way")
+                .tags(tags())
+                .register(registry));
+    }
+
+    private void record(PixelcutCall call) {
+        Tags operation = tags().and("operation", call.operation().toString());
+        Timer.builder("pixelcut.calls")
+                .description("Calls, with their retries")
+                .tags(operation)
+                .tag("outcome", call.failure() == null ? "success" : "failure")
+                .tag(
+                        "errorCode",
+                        call.failure() == null ? "none" : call.errorCode().value())
+                .tag("exception", exception(call.failure()))
+                .minimumExpectedValue(SHORTEST_CALL)
+                .maximumExpectedValue(LONGEST_CALL)
+                .register(registry)
+                .record(call.duration());
+        Counter.builder("pixelcut.retries")
+                .description("Requests that were sent again, downloads included")
+                .tags(operation)
+                .register(registry)
+                .increment(call.retries());
+        if (call.charge() != Charge.NONE) {
+            pictures(call.charge() == Charge.CERTAIN ? "yes" : "possibly").increment();
+        }
+    }
+
+    /** A value from a short list, whatever fails. */
+    private static String exception(Throwable failure) {
+        if (failure == null) {
+            return "none";
+        }
+        return failure instanceof PixelcutException ? failure.getClass().getSimpleName() : "other";
+    }
+
+    private Counter pictures(String charged) {
+        return Counter.builder("pixelcut.pictures")
+                .description("Pictures that cost credits, or may have because the answer was lost")
+                .tags(tags())
+                .tag("charged", charged)
+                .register(registry);
+    }
+
+    /** Only of accounts whose credits are known: nobody has to tell an unknown number from zero. */
+    private void addGaugesOfCredits() {
+        components(camel)
+                .forEach((name, component) -> component
+                        .getStatistics()
+                        .credits()
+                        .keySet()
+                        .forEach(client ->
+                                gauges.add(Gauge.builder("pixelcut.credits", component, known -> credits(known, client))
+                                        .description("Credits that were left when the API was last asked")
+                                        .tags(tags())
+                                        .tag("component", name)
+                                        .tag("client", client)
+                                        .register(registry))));
+    }
+
+    private static double credits(PixelcutComponent component, String client) {
+        Credits credits = component.getStatistics().credits().get(client);
+        return credits == null ? Double.NaN : credits.remaining();
+    }
+
+    private static double inFlight(CamelContext camel) {
+        return components(camel).values().stream()
+                .mapToLong(component -> component.getStatistics().inFlight())
+                .sum();
+    }
+
+    private static Map<String, PixelcutComponent> components(CamelContext camel) {
+        Map<String, PixelcutComponent> components = new TreeMap<>();
+        for (String name : camel.getComponentNames()) {
+            if (camel.hasComponent(name) instanceof PixelcutComponent component) {
+                components.put(name, component);
+            }
+        }
+        return components;
+    }
+
+    private Tags tags() {
+        return Tags.of(CONTEXT_TAG, camel.getName());
+    }
+
+    private boolean findRegistry() {
+        if (registry == null) {
+            registry = find(camel.getRegistry());
+        }
+        return registry != null;
+    }
+
+    /** The one that Camel's own meters go to. */
+    private static MeterRegistry find(Registry beans) {
+        MeterRegistry named = beans.lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
+        if (named != null) {
+            return named;
+        }
+        MeterRegistry composite = beans.findSingleByType(CompositeMeterRegistry.class);
+        return composite != null ? composite : beans.findSingleByType(MeterRegistry.class);
+    }
+
+    void removeGauges() {
+        gauges.forEach(gauge -> registry.remove(gauge));
+        gauges.clear();
+    }
+}

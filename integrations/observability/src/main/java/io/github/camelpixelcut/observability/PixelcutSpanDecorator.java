@@ -1,0 +1,126 @@
+package io.github.camelpixelcut.observability;
+
+import io.github.camelpixelcut.PixelcutComponent;
+import io.github.camelpixelcut.PixelcutConfiguration;
+import io.github.camelpixelcut.PixelcutConstants;
+import io.github.camelpixelcut.PixelcutEndpoint;
+import io.github.camelpixelcut.PixelcutOperation;
+import io.github.camelpixelcut.PixelcutOutput;
+import io.github.camelpixelcut.PixelcutScene;
+import io.github.camelpixelcut.error.PixelcutException;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.InterceptSendToEndpoint;
+import org.apache.camel.telemetry.Span;
+import org.apache.camel.telemetry.TagConstants;
+import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
+import org.apache.camel.util.ObjectHelper;
+
+/**
+ * Says of each call what was asked for and what became of it. Unlike Camel's other decorators it shows neither the
+ * options of the URI nor the text of an exception: prompts and result URLs are in there.
+ */
+public class PixelcutSpanDecorator extends AbstractSpanDecorator {
+
+    private static final String SCHEME = "pixelcut";
+
+    @Override
+    public String getComponent() {
+        return SCHEME;
+    }
+
+    @Override
+    public String getComponentClassName() {
+        return PixelcutComponent.class.getName();
+    }
+
+    @Override
+    public String getOperationName(Exchange exchange, Endpoint endpoint) {
+        return uriWithoutOptions(endpoint);
+    }
+
+    private static String uriWithoutOptions(Endpoint endpoint) {
+        return SCHEME + ":" + stripSchemeAndOptions(endpoint);
+    }
+
+    @Override
+    public void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
+        span.setComponent("camel-" + SCHEME);
+        span.setTag(TagConstants.URL_SCHEME, SCHEME);
+        span.setTag(TagConstants.URL_PATH, stripSchemeAndOptions(endpoint));
+        span.setTag("camel.uri", uriWithoutOptions(endpoint));
+        span.setTag(TagConstants.EXCHANGE_ID, exchange.getExchangeId());
+        if (original(endpoint) instanceof PixelcutEndpoint pixelcut) {
+            describe(span, exchange, pixelcut);
+        }
+    }
+
+    /** Without the wrapper of interceptSendToEndpoint. */
+    private static Endpoint original(Endpoint endpoint) {
+        return endpoint instanceof InterceptSendToEndpoint wrapper ? wrapper.getOriginalEndpoint() : endpoint;
+    }
+
+    private static void describe(Span span, Exchange exchange, PixelcutEndpoint endpoint) {
+        span.setTag(TagConstants.SERVER_ADDRESS, endpoint.getServiceUrl());
+        span.setTag(TagConstants.SERVER_PROTOCOL, endpoint.getServiceProtocol());
+        span.setTag("pixelcut.operation", endpoint.getOperation().toString());
+        if (endpoint.getOperation() == PixelcutOperation.GENERATE_BACKGROUND) {
+            describePicture(span, exchange, endpoint.getConfiguration());
+        }
+    }
+
+    private static void describePicture(Span span, Exchange exchange, PixelcutConfiguration options) {
+        Object scene = exchange.getMessage().getHeader(PixelcutConstants.SCENE, options.getScene());
+        Object output = exchange.getMessage().getHeader(PixelcutConstants.OUTPUT, options.getOutput());
+        setChoice(span, "pixelcut.scene", scene, PixelcutScene.values());
+        setChoice(span, "pixelcut.output", output, PixelcutOutput.values());
+    }
+
+    /** Nothing that is no known choice: a header may hold anything. */
+    private static void setChoice(Span span, String tag, Object value, Enum<?>... choices) {
+        Arrays.stream(choices)
+                .map(Enum::toString)
+                .filter(choice -> value != null
+                        && choice.equalsIgnoreCase(value.toString().strip()))
+                .forEach(choice -> span.setTag(tag, choice));
+    }
+
+    @Override
+    public void afterTracingEvent(Span span, Exchange exchange) {
+        if (exchange.isFailed()) {
+            describeFailure(span, exchange.getException());
+        } else {
+            describeSuccess(span, exchange);
+        }
+    }
+
+    private static void describeFailure(Span span, Exception exception) {
+        span.setError(true);
+        if (exception == null) {
+            return;
+        }
+        span.log(Map.of("event", "error", "error.kind", exception.getClass().getName()));
+        PixelcutException failure = ObjectHelper.getException(PixelcutException.class, exception);
+        if (failure != null) {
+            span.setTag("pixelcut.error_code", failure.getErrorCode().value());
+            setResult(span, failure.getAttempts(), failure.getStatusCode());
+        }
+    }
+
+    private static void describeSuccess(Span span, Exchange exchange) {
+        Integer attempts = exchange.getMessage().getHeader(PixelcutConstants.ATTEMPTS, Integer.class);
+        Integer status = exchange.getMessage().getHeader(PixelcutConstants.STATUS_CODE, Integer.class);
+        if (attempts != null && status != null) {
+            setResult(span, attempts, status);
+        }
+    }
+
+    private static void setResult(Span span, int attempts, int status) {
+        span.setTag("pixelcut.attempts", Integer.toString(attempts));
+        if (status != 0) {
+            span.setTag(TagConstants.HTTP_STATUS, Integer.toString(status));
+        }
+    }
+}
