@@ -21,12 +21,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The meters of one Camel context, kept up from the events of the component. */
-final class CallMeters extends EventNotifierSupport {
+/**
+ * The meters of one Camel context, kept up from the events of the component. A simple notifier, because Camel makes the
+ * events of all exchanges as soon as one notifier wants them.
+ */
+final class CallMeters extends SimpleEventNotifierSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallMeters.class);
 
@@ -47,12 +50,6 @@ final class CallMeters extends EventNotifierSupport {
 
     CallMeters(CamelContext camel) {
         this.camel = camel;
-        // Camel makes the events of all exchanges as soon as one notifier wants them.
-        setIgnoreExchangeEvents(true);
-        setIgnoreRouteEvents(true);
-        setIgnoreServiceEvents(true);
-        setIgnoreStepEvents(true);
-        setIgnoreCamelContextInitEvents(true);
     }
 
     @Override
