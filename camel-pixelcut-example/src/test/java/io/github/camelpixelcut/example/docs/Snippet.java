@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
@@ -25,7 +26,9 @@ record Snippet(String page, int line, String info, String text) {
     private static final Path ROOT = Path.of("..");
 
     /** Pages that need libraries which are not here: tests of the modules under integrations run their snippets. */
-    private static final Set<Path> RUN_ELSEWHERE = Set.of(Path.of("docs/observability.md"));
+    private static final Set<Path> RUN_ELSEWHERE = Stream.of("endpoint-dsl", "kamelets", "observability", "tools")
+            .map(name -> Path.of("docs", name + ".md"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** All blocks of the README files and of docs that are run here, in their order. */
     static List<Snippet> all() throws IOException {
