@@ -1,0 +1,394 @@
+package io.github.camelpixelcut.springboot;
+
+import io.github.camelpixelcut.PixelcutConfiguration;
+import io.github.camelpixelcut.PixelcutOutput;
+import io.github.camelpixelcut.PixelcutScene;
+import io.github.camelpixelcut.client.ImageTransformEncoding;
+import java.time.Duration;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The properties of the component. Null means: not set.
+ *
+ * <p>Generated from the component's options by StarterSourcesTest: do not edit.
+ */
+@ConfigurationProperties(prefix = "camel.component.pixelcut")
+public class PixelcutComponentConfiguration extends ComponentConfigurationPropertiesCommon {
+
+    /** The options that endpoints take where they do not set their own. */
+    private PixelcutConfiguration configuration;
+
+    /** The URL of the image (http or https), for messages that bring neither an image nor a URL. */
+    private String imageUrl;
+
+    /** Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled during routing messages via Camel's routing error handlers. Beware that when the first message is processed then creating and starting the producer may take a little time and prolong the total processing time of the processing. */
+    private Boolean lazyStartProducer;
+
+    /** How often a call is sent again after 429, 500, 503 or a connection that was never made. With 0 that is left to Camel's redelivery. A call that may have been paid for is never sent again. */
+    private Integer maxRetries;
+
+    /** The longest wait before a retry. A call for which the API asks for a longer wait (Retry-After) fails at once. */
+    private Duration maxRetryDelay;
+
+    /** A comma separated list of attributes that the picture should not have. */
+    private String negativePrompt;
+
+    /** What the message body becomes: image (the JPEG, from the API in one request), url (the URL of the JPEG, valid for one hour), or download (the JPEG, fetched from its URL; the download can be repeated without paying again). */
+    private PixelcutOutput output;
+
+    /** A description of the desired scene. */
+    private String prompt;
+
+    /** The wait before the first retry. It doubles with each further one, and up to this much is added at random. */
+    private Duration retryDelay;
+
+    /** The size of the subject: above 0; with 1 its longest edge fits the canvas. If it is not set, the API takes 1, or 0.6 where it removed the background. */
+    private Double scale;
+
+    /** The preset scene. With a scene the API ignores the prompts. */
+    private PixelcutScene scene;
+
+    /** Whether an image is checked before it is sent: not empty, at most 25 MB, from 64x64 to 6000x6000 pixels. What cannot be judged locally is sent. */
+    private Boolean validateImage;
+
+    /** The horizontal centre of the subject within the canvas, from 0 (left) to 1 (right). If it is not set, the API takes 0.5. */
+    private Double xCenter;
+
+    /** The vertical centre of the subject within the canvas, from 0 (top) to 1 (bottom). If it is not set, the API takes 0.5. */
+    private Double yCenter;
+
+    /** Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection factories, AWS Clients, etc. */
+    private Boolean autowiredEnabled;
+
+    /** Where the API is: an absolute http or https URL without query. To be changed for the sandbox or a gateway. */
+    private String baseUrl;
+
+    /** The time for making a connection. */
+    private Duration connectTimeout;
+
+    /** A configurer for the HTTP client, applied before the component's own settings: those for retries, redirects, cookies and compression always hold. */
+    private HttpClientConfigurer httpClientConfigurer;
+
+    /** How image_transform travels beside a binary image: json (one part of type application/json) or brackets (one part for each value, with its name in square brackets; not verified against the real API). */
+    private ImageTransformEncoding imageTransformEncoding;
+
+    /** How many calls are under way at once for each distinct set of client options. Further ones wait for their turn. */
+    private Integer maxConcurrentRequests;
+
+    /** The largest picture that is taken from the API, in bytes. */
+    private Long maxResultSize;
+
+    /** The time for a whole call with its retries. The download of a result has the same time again. */
+    private Duration requestTimeout;
+
+    /** The longest silence of the server while an answer is awaited or read. */
+    private Duration responseTimeout;
+
+    /** Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by default disabled all producer based health-checks. You can turn on producer checks globally by setting camel.health.producersEnabled=true. */
+    private Boolean healthCheckProducerEnabled;
+
+    /** The health check is DOWN while fewer credits than this are left. */
+    private Long minCredits;
+
+    /** Comma separated hosts that are reached without the proxy; a star stands for any characters. */
+    private String nonProxyHosts;
+
+    /** The user name for the HTTP proxy. */
+    private String proxyAuthUsername;
+
+    /** The host of the HTTP proxy. */
+    private String proxyHost;
+
+    /** The port of the HTTP proxy, from 1 to 65535. */
+    private Integer proxyPort;
+
+    /** Whether a base URL may be plain http on a host that is not this machine. The API key then travels unencrypted. */
+    private Boolean allowPlainHttp;
+
+    /** The API key, usually sk_... If it is not set, the environment variable PIXELCUT_API_KEY is taken. The key is sent to the base URL and nowhere else. */
+    private String apiKey;
+
+    /** The password for the HTTP proxy. */
+    private String proxyAuthPassword;
+
+    /** The TLS settings, for example the trusted certificates. */
+    private SSLContextParameters sslContextParameters;
+
+    /** Whether the TLS settings of the Camel context are taken. */
+    private Boolean useGlobalSslContextParameters;
+
+    public PixelcutConfiguration getConfiguration() {
+        return configuration;
+    }
+    
+    public void setConfiguration(PixelcutConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public String getImageUrl() {
+        return imageUrl;
+    }
+    
+    public void setImageUrl(String imageUrl) {
+        this.imageUrl = imageUrl;
+    }
+
+    public Boolean getLazyStartProducer() {
+        return lazyStartProducer;
+    }
+    
+    public void setLazyStartProducer(Boolean lazyStartProducer) {
+        this.lazyStartProducer = lazyStartProducer;
+    }
+
+    public Integer getMaxRetries() {
+        return maxRetries;
+    }
+    
+    public void setMaxRetries(Integer maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public Duration getMaxRetryDelay() {
+        return maxRetryDelay;
+    }
+    
+    public void setMaxRetryDelay(Duration maxRetryDelay) {
+        this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public String getNegativePrompt() {
+        return negativePrompt;
+    }
+    
+    public void setNegativePrompt(String negativePrompt) {
+        this.negativePrompt = negativePrompt;
+    }
+
+    public PixelcutOutput getOutput() {
+        return output;
+    }
+    
+    public void setOutput(PixelcutOutput output) {
+        this.output = output;
+    }
+
+    public String getPrompt() {
+        return prompt;
+    }
+    
+    public void setPrompt(String prompt) {
+        this.prompt = prompt;
+    }
+
+    public Duration getRetryDelay() {
+        return retryDelay;
+    }
+    
+    public void setRetryDelay(Duration retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public Double getScale() {
+        return scale;
+    }
+    
+    public void setScale(Double scale) {
+        this.scale = scale;
+    }
+
+    public PixelcutScene getScene() {
+        return scene;
+    }
+    
+    public void setScene(PixelcutScene scene) {
+        this.scene = scene;
+    }
+
+    public Boolean getValidateImage() {
+        return validateImage;
+    }
+    
+    public void setValidateImage(Boolean validateImage) {
+        this.validateImage = validateImage;
+    }
+
+    public Double getXCenter() {
+        return xCenter;
+    }
+    
+    public void setXCenter(Double xCenter) {
+        this.xCenter = xCenter;
+    }
+
+    public Double getYCenter() {
+        return yCenter;
+    }
+    
+    public void setYCenter(Double yCenter) {
+        this.yCenter = yCenter;
+    }
+
+    public Boolean getAutowiredEnabled() {
+        return autowiredEnabled;
+    }
+    
+    public void setAutowiredEnabled(Boolean autowiredEnabled) {
+        this.autowiredEnabled = autowiredEnabled;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+    
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+    
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+    
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public ImageTransformEncoding getImageTransformEncoding() {
+        return imageTransformEncoding;
+    }
+    
+    public void setImageTransformEncoding(ImageTransformEncoding imageTransformEncoding) {
+        this.imageTransformEncoding = imageTransformEncoding;
+    }
+
+    public Integer getMaxConcurrentRequests() {
+        return maxConcurrentRequests;
+    }
+    
+    public void setMaxConcurrentRequests(Integer maxConcurrentRequests) {
+        this.maxConcurrentRequests = maxConcurrentRequests;
+    }
+
+    public Long getMaxResultSize() {
+        return maxResultSize;
+    }
+    
+    public void setMaxResultSize(Long maxResultSize) {
+        this.maxResultSize = maxResultSize;
+    }
+
+    public Duration getRequestTimeout() {
+        return requestTimeout;
+    }
+    
+    public void setRequestTimeout(Duration requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public Duration getResponseTimeout() {
+        return responseTimeout;
+    }
+    
+    public void setResponseTimeout(Duration responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+    
+    public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
+    }
+
+    public Long getMinCredits() {
+        return minCredits;
+    }
+    
+    public void setMinCredits(Long minCredits) {
+        this.minCredits = minCredits;
+    }
+
+    public String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+    
+    public void setNonProxyHosts(String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
+    }
+
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+    
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+    
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+    
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public Boolean getAllowPlainHttp() {
+        return allowPlainHttp;
+    }
+    
+    public void setAllowPlainHttp(Boolean allowPlainHttp) {
+        this.allowPlainHttp = allowPlainHttp;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+    
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+    
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+    
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public Boolean getUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+    
+    public void setUseGlobalSslContextParameters(Boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,2 @@
+/** Spring Boot auto-configuration of the component. */
+package io.github.camelpixelcut.springboot;
