@@ -47,6 +47,34 @@ public final class Main implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private String acceptedKey;
 
+    @Option(
+            names = "--fail-percent",
+            paramLabel = "<status=percent>",
+            split = ",",
+            description = "Percent of the calls that fail with a status, for example 429=5,500=3.")
+    private Map<Integer, Double> failPercent = Map.of();
+
+    @Option(
+            names = "--reset-percent",
+            paramLabel = "<percent>",
+            description =
+                    "Percent of the calls whose connection is reset when the request was read, half of them after the picture was charged.")
+    private double resetPercent;
+
+    @Option(
+            names = "--slow-percent",
+            paramLabel = "<percent>",
+            description = "Percent of the calls that are answered later, each by a random time.")
+    private double slowPercent;
+
+    @Option(names = "--slow-at-most", paramLabel = "<ms>", description = "The longest of these times, in milliseconds.")
+    private long slowAtMostMillis = 10_000;
+
+    @Option(
+            names = "--seed",
+            description = "Which calls meet a fault by chance: the same ones for the same seed, counted by arrival.")
+    private long seed;
+
     public static void main(String[] args) {
         setUpLogging();
         System.exit(new CommandLine(new Main())
@@ -76,7 +104,7 @@ public final class Main implements Callable<Integer> {
     /** Runs until the process is stopped. */
     @Override
     public Integer call() throws InterruptedException {
-        PixelcutSandbox sandbox = PixelcutSandbox.builder()
+        PixelcutSandbox.Builder builder = PixelcutSandbox.builder()
                 .host(host)
                 .port(port)
                 .credits(credits)
@@ -84,11 +112,22 @@ public final class Main implements Callable<Integer> {
                 .latency(Duration.ofMillis(latencyMillis))
                 .requestsPerSecond(requestsPerSecond)
                 .acceptedKey(acceptedKey)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+                .resetPercent(resetPercent)
+                .slowPercent(slowPercent, Duration.ofMillis(slowAtMostMillis))
+                .seed(seed);
+        failPercent.forEach(builder::failPercent);
+        PixelcutSandbox sandbox = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox)));
         System.out.println(greeting(sandbox));
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
+    }
+
+    /** What was counted would be gone with the process. */
+    private static void stop(PixelcutSandbox sandbox) {
+        sandbox.close();
+        System.out.println("Stopped: " + sandbox.statsAsJson());
+        System.out.flush();
     }
 
     private static String greeting(PixelcutSandbox sandbox) {

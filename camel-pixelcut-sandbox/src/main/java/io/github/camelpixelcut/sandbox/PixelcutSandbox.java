@@ -4,7 +4,9 @@ import io.github.camelpixelcut.sandbox.http.SandboxRoutes;
 import io.github.camelpixelcut.sandbox.input.Samples;
 import io.github.camelpixelcut.sandbox.state.Account;
 import io.github.camelpixelcut.sandbox.state.FailurePlan;
+import io.github.camelpixelcut.sandbox.state.FaultRates;
 import io.github.camelpixelcut.sandbox.state.InjectedFailure;
+import io.github.camelpixelcut.sandbox.state.RandomFaults;
 import io.github.camelpixelcut.sandbox.state.RateLimit;
 import io.github.camelpixelcut.sandbox.state.ResultStore;
 import io.github.camelpixelcut.sandbox.state.SandboxState;
@@ -51,6 +53,7 @@ public final class PixelcutSandbox implements AutoCloseable {
         this.state = new SandboxState(
                 new Account(settings.credits, settings.creditsPerPicture),
                 new FailurePlan(),
+                new RandomFaults(settings.faults, settings.seed),
                 new RateLimit(settings.requestsPerSecond, settings.clock),
                 new ResultStore(
                         settings.clock,
@@ -145,7 +148,13 @@ public final class PixelcutSandbox implements AutoCloseable {
                 counts.generated(),
                 counts.creditsCharged(),
                 counts.creditsRemaining(),
-                counts.errors());
+                counts.errors(),
+                counts.faults());
+    }
+
+    /** As {@code GET /sandbox/stats} answers. */
+    String statsAsJson() {
+        return SandboxRoutes.statsOf(state);
     }
 
     /** Sets all counts of {@link #stats()} to zero; the remaining credits stay. */
@@ -173,6 +182,7 @@ public final class PixelcutSandbox implements AutoCloseable {
         setCredits(settings.credits);
         setLatency(settings.latency);
         state.failures().clear();
+        state.faults().restart();
         state.rateLimit().clear();
     }
 
@@ -208,6 +218,8 @@ public final class PixelcutSandbox implements AutoCloseable {
         private Duration latency = Duration.ZERO;
         private int requestsPerSecond;
         private String acceptedKey;
+        private FaultRates faults = FaultRates.NONE;
+        private long seed;
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -257,6 +269,47 @@ public final class PixelcutSandbox implements AutoCloseable {
                 throw new IllegalArgumentException("acceptedKey is blank: give a key, or null to accept any");
             }
             this.acceptedKey = acceptedKey;
+            return this;
+        }
+
+        /**
+         * Lets so many calls fail by chance, without charge, with the status's error code where the API documents one.
+         * Each status is given by a call of its own. Only calls of {@code POST /v1/generate-background} that bring an
+         * accepted key and that {@link PixelcutSandbox#failNext} spares meet faults by chance; default none.
+         *
+         * @param status HTTP status, 300 to 599
+         * @param percent of the calls, 0 to 100; all faults together at most 100
+         */
+        public Builder failPercent(int status, double percent) {
+            this.faults = faults.withStatus(status, percent);
+            return this;
+        }
+
+        /**
+         * Lets so many connections be reset, by chance, after the request was read to its end: one half before the
+         * picture is made, the other half when it is made and charged, instead of the answer; default none.
+         *
+         * @param percent of the calls, 0 to 100; all faults together at most 100
+         */
+        public Builder resetPercent(double percent) {
+            this.faults = faults.withResets(percent);
+            return this;
+        }
+
+        /**
+         * Lets so many answers come later, by chance, each by a random time, on top of the latency; default none.
+         *
+         * @param percent of the calls, 0 to 100; all faults together at most 100
+         * @param atMost the longest of these times
+         */
+        public Builder slowPercent(double percent, Duration atMost) {
+            this.faults = faults.withSlow(percent, notNegative(atMost));
+            return this;
+        }
+
+        /** Which calls meet a fault by chance: the same ones for the same seed, counted by arrival; default 0. */
+        public Builder seed(long seed) {
+            this.seed = seed;
             return this;
         }
 

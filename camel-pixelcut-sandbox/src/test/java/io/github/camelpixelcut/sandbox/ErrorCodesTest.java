@@ -278,7 +278,8 @@ class ErrorCodesTest {
         assertThat(answer.error())
                 .isEqualTo(
                         "403 insufficient_api_credits: Insufficient credits available: a picture costs 10, 9 remain");
-        assertThat(sandbox.stats()).isEqualTo(new SandboxStats(1, 0, 0, 9, Map.of("insufficient_api_credits", 1L)));
+        assertThat(sandbox.stats())
+                .isEqualTo(new SandboxStats(1, 0, 0, 9, Map.of("insufficient_api_credits", 1L), Map.of()));
     }
 
     @Test

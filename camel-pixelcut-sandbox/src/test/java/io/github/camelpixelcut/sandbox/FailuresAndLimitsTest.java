@@ -45,7 +45,8 @@ class FailuresAndLimitsTest {
         assertThat(third.body()).isEmpty();
         assertThat(fourth.status()).isEqualTo(200);
         assertThat(sandbox.stats())
-                .isEqualTo(new SandboxStats(4, 1, 10, 990, Map.of("rate_limit_exceeded", 2L, "http_503", 1L)));
+                .isEqualTo(
+                        new SandboxStats(4, 1, 10, 990, Map.of("rate_limit_exceeded", 2L, "http_503", 1L), Map.of()));
     }
 
     @Test

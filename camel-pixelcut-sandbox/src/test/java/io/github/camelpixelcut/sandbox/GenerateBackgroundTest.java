@@ -176,7 +176,8 @@ class GenerateBackgroundTest {
         api.json(jsonWithSample(""));
         api.json("{}");
 
-        assertThat(sandbox.stats()).isEqualTo(new SandboxStats(3, 2, 20, 980, Map.of("missing_parameter", 1L)));
+        assertThat(sandbox.stats())
+                .isEqualTo(new SandboxStats(3, 2, 20, 980, Map.of("missing_parameter", 1L), Map.of()));
         assertThat(api.get("/v1/credits").document().path("credits_remaining").longValue())
                 .isEqualTo(980);
         assertThat(api.get("/sandbox/stats").document().toString())

@@ -35,7 +35,8 @@ class MainTest {
         assertThat(exitCode()).isZero();
         assertThat(output("out"))
                 .contains("--host", "--port", "--credits", "--credits-per-picture", "--latency")
-                .contains("--requests-per-second", "--accepted-key", "--version");
+                .contains("--requests-per-second", "--accepted-key", "--version")
+                .contains("--fail-percent", "--reset-percent", "--slow-percent", "--slow-at-most", "--seed");
     }
 
     @Test
@@ -65,6 +66,21 @@ class MainTest {
 
         process.destroy();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void faultsByChanceAreAskedForAndCountedToTheEnd() throws Exception {
+        start("--port", "0", "--fail-percent", "429=40,500=60", "--reset-percent", "0", "--seed", "3");
+        await().until(() -> output("out").contains("Ctrl-C"));
+        Matcher line = Pattern.compile("sandbox at (\\S+)").matcher(output("out"));
+        assertThat(line.find()).isTrue();
+
+        assertThat(new ApiClient(line.group(1)).json("{}").status()).isIn(429, 500);
+        process.destroy();
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(output("out"))
+                .containsPattern("Stopped: \\{\"requests\":1,\"generated\":0,.*\"faults\":\\{\"(429|500)\":1}}");
     }
 
     private void start(String... arguments) throws IOException {

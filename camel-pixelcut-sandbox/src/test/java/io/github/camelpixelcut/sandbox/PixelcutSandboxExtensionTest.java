@@ -87,7 +87,7 @@ class PixelcutSandboxExtensionTest {
 
         private static void useAndChange() {
             SEEN_URLS.add(sandbox.baseUrl());
-            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(0, 0, 0, 50, Map.of()));
+            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(0, 0, 0, 50, Map.of(), Map.of()));
             assertThat(generate()).startsWith("200");
             sandbox.setCredits(1);
             sandbox.failNext(7, 500, null);

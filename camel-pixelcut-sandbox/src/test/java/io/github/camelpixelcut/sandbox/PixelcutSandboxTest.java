@@ -66,7 +66,7 @@ class PixelcutSandboxTest {
 
             assertThat(answers).extracting(Answer::status).containsOnly(200);
             assertThat(answers).extracting(Answer::resultUrl).doesNotHaveDuplicates();
-            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(40, 40, 400, 600, Map.of()));
+            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(40, 40, 400, 600, Map.of(), Map.of()));
         }
     }
 
@@ -82,7 +82,7 @@ class PixelcutSandboxTest {
                     .filteredOn(status -> status == 200)
                     .hasSize(5);
             assertThat(sandbox.stats())
-                    .isEqualTo(new SandboxStats(20, 5, 50, 5, Map.of("insufficient_api_credits", 15L)));
+                    .isEqualTo(new SandboxStats(20, 5, 50, 5, Map.of("insufficient_api_credits", 15L), Map.of()));
         }
     }
 
@@ -109,7 +109,7 @@ class PixelcutSandboxTest {
             sandbox.resetStats();
             sandbox.setCredits(5);
 
-            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(0, 0, 0, 5, Map.of()));
+            assertThat(sandbox.stats()).isEqualTo(new SandboxStats(0, 0, 0, 5, Map.of(), Map.of()));
             assertThat(generate(sandbox).status()).isEqualTo(403);
         }
     }

@@ -1,5 +1,7 @@
 package io.github.camelpixelcut.sandbox.error;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The error codes of the API with their HTTP status. */
@@ -29,6 +31,13 @@ public enum ErrorCode {
 
     public int status() {
         return status;
+    }
+
+    /** The spelling of the code that this status has; null where it has none, or several. */
+    public static String onlyOneOf(int status) {
+        List<ErrorCode> codes =
+                Arrays.stream(values()).filter(code -> code.status == status).toList();
+        return codes.size() == 1 ? codes.get(0).wireName() : null;
     }
 
     /** The spelling in an answer's {@code error_code}. */

@@ -4,17 +4,20 @@ import static io.github.camelpixelcut.sandbox.error.ErrorCode.INSUFFICIENT_API_C
 import static io.github.camelpixelcut.sandbox.error.ErrorCode.RATE_LIMIT_EXCEEDED;
 import static io.github.camelpixelcut.sandbox.error.ErrorCode.UNKNOWN_FOREGROUND;
 
+import io.github.camelpixelcut.sandbox.error.ErrorCode;
 import io.github.camelpixelcut.sandbox.error.RefusedException;
 import io.github.camelpixelcut.sandbox.input.ImageDecoder;
 import io.github.camelpixelcut.sandbox.input.LoopbackFetcher;
 import io.github.camelpixelcut.sandbox.picture.PictureMaker;
 import io.github.camelpixelcut.sandbox.picture.UnknownForegroundException;
 import io.github.camelpixelcut.sandbox.state.InjectedFailure;
+import io.github.camelpixelcut.sandbox.state.RandomFault;
 import io.github.camelpixelcut.sandbox.state.SandboxState;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.Options;
 
 /** {@code POST /v1/generate-background}. */
 final class GenerateBackgroundHandler implements HttpHandler {
@@ -58,10 +63,9 @@ final class GenerateBackgroundHandler implements HttpHandler {
             apiKey.check(exchange);
             Optional<InjectedFailure> injected = state.failures().next();
             if (injected.isPresent()) {
-                fail(exchange, injected.get());
+                fail(exchange, injected.get(), "This failure was asked for by fail-next");
             } else {
-                byte[] jpeg = paidPicture(exchange);
-                afterLatency(exchange, () -> deliver(exchange, jpeg));
+                answer(exchange, state.faults().next());
             }
         } catch (RefusedException e) {
             state.account().countError(e.code().wireName());
@@ -73,10 +77,52 @@ final class GenerateBackgroundHandler implements HttpHandler {
         }
     }
 
-    private void fail(HttpServerExchange exchange, InjectedFailure failure) {
+    private void answer(HttpServerExchange exchange, RandomFault fault) throws RefusedException {
+        switch (fault.kind()) {
+            case NONE, SLOW -> {
+                byte[] jpeg = paidPicture(exchange);
+                count(fault);
+                afterLatency(exchange, fault.delay(), () -> deliver(exchange, jpeg));
+            }
+            case STATUS -> {
+                count(fault);
+                InjectedFailure failure =
+                        new InjectedFailure(fault.status(), ErrorCode.onlyOneOf(fault.status()), Map.of());
+                fail(exchange, failure, "This failure came by chance, as the sandbox was told");
+            }
+            case RESET_BEFORE_PICTURE -> {
+                reader.read(exchange);
+                count(fault);
+                reset(exchange);
+            }
+            case RESET_AFTER_PICTURE -> {
+                paidPicture(exchange);
+                count(fault);
+                afterLatency(exchange, Duration.ZERO, () -> reset(exchange));
+            }
+        }
+    }
+
+    private void count(RandomFault fault) {
+        if (fault.kind() != RandomFault.Kind.NONE) {
+            state.account().countFault(fault);
+        }
+    }
+
+    private static void reset(HttpServerExchange exchange) {
+        LOG.info("Reset the connection of {} by chance, as the sandbox was told", exchange.getRequestPath());
+        try {
+            exchange.getConnection().setOption(Options.CLOSE_ABORT, true);
+        } catch (IOException e) {
+            LOG.debug("The client has closed the connection already", e);
+        }
+        IoUtils.safeClose(exchange.getConnection());
+    }
+
+    private void fail(HttpServerExchange exchange, InjectedFailure failure, String message) {
         state.account().countError(failure.countedAs());
         failure.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        Answers.error(exchange, failure.status(), failure.errorCode(), "This failure was asked for by fail-next");
+        Answers.error(exchange, failure.status(), failure.errorCode(), message);
     }
 
     private byte[] paidPicture(HttpServerExchange exchange) throws RefusedException {
@@ -123,8 +169,8 @@ final class GenerateBackgroundHandler implements HttpHandler {
     }
 
     /** Waits without holding a thread. */
-    private void afterLatency(HttpServerExchange exchange, Runnable answer) {
-        long millis = state.latency().get().toMillis();
+    private void afterLatency(HttpServerExchange exchange, Duration delay, Runnable answer) {
+        long millis = state.latency().get().plus(delay).toMillis();
         if (millis == 0) {
             answer.run();
             return;

@@ -14,6 +14,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
 import io.undertow.util.Methods;
 import io.undertow.util.PathTemplateMatch;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public final class SandboxRoutes {
     /** @param acceptedKey null for any key that is not blank */
     public static HttpHandler of(SandboxState state, String acceptedKey) {
         return new SandboxRoutes(state, new ApiKey(acceptedKey)).handler();
+    }
+
+    /** The JSON that {@code GET /sandbox/stats} answers. */
+    public static String statsOf(SandboxState state) {
+        return new String(Json.write(state.account().counts()), StandardCharsets.UTF_8);
     }
 
     private HttpHandler handler() {

@@ -9,6 +9,7 @@ public final class Account {
 
     private final long creditsPerPicture;
     private final SortedMap<String, Long> errors = new TreeMap<>();
+    private final SortedMap<String, Long> faults = new TreeMap<>();
     private long credits;
     private long requests;
     private long generated;
@@ -25,6 +26,10 @@ public final class Account {
 
     public synchronized void countError(String code) {
         errors.merge(code, 1L, Long::sum);
+    }
+
+    public synchronized void countFault(RandomFault fault) {
+        faults.merge(fault.countedAs(), 1L, Long::sum);
     }
 
     public synchronized boolean canPay() {
@@ -58,13 +63,19 @@ public final class Account {
         generated = 0;
         charged = 0;
         errors.clear();
+        faults.clear();
     }
 
     public synchronized Counts counts() {
-        return new Counts(requests, generated, charged, credits, new TreeMap<>(errors));
+        return new Counts(requests, generated, charged, credits, new TreeMap<>(errors), new TreeMap<>(faults));
     }
 
     /** All counts at one moment. */
     public record Counts(
-            long requests, long generated, long creditsCharged, long creditsRemaining, Map<String, Long> errors) {}
+            long requests,
+            long generated,
+            long creditsCharged,
+            long creditsRemaining,
+            Map<String, Long> errors,
+            Map<String, Long> faults) {}
 }

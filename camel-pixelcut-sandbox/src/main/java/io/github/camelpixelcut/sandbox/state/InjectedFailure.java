@@ -13,10 +13,14 @@ public record InjectedFailure(int status, String errorCode, Map<String, String> 
 
     /** @throws IllegalArgumentException for a status that is no failure */
     public InjectedFailure {
+        check(status);
+        headers = Map.copyOf(headers);
+    }
+
+    static void check(int status) {
         if (status < 300 || status > 599) {
             throw new IllegalArgumentException("status " + status + " is no failure: give one from 300 to 599");
         }
-        headers = Map.copyOf(headers);
     }
 
     /** What the statistics count it under: the code, or {@code http_503} where there is none. */

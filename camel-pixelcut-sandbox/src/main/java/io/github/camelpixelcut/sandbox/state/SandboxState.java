@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public record SandboxState(
         Account account,
         FailurePlan failures,
+        RandomFaults faults,
         RateLimit rateLimit,
         ResultStore results,
         AtomicReference<Duration> latency) {}
