@@ -89,11 +89,14 @@ public final class Application implements Callable<Integer> {
     }
 
     /**
+     * One run inside a JVM that goes on: it ends no process.
+     *
      * @param environment gives the value of an environment variable, or null
      * @param finish ends the run from outside
-     * @return one of {@link ExitCode}
+     * @param args the command line
+     * @return the exit code, as {@code --help} lists them
      */
-    static int run(UnaryOperator<String> environment, PrintStream out, PrintStream err, Finish finish, String... args) {
+    public static int run(UnaryOperator<String> environment, PrintStream out, PrintStream err, Finish finish, String... args) {
         return new CommandLine(new Application(environment, out, finish))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -3,9 +3,9 @@ package io.github.camelpixelcut.example;
 import java.util.concurrent.CompletableFuture;
 
 /** The end of a run, asked for once; later requests change nothing. */
-final class Finish {
+public final class Finish {
 
-    enum Reason {
+    public enum Reason {
         /** Every picture of the inbox has an outcome. */
         INBOX_DONE,
         /** The key was refused or the credits are used up: no further call can succeed. */
@@ -19,7 +19,7 @@ final class Finish {
     private final CompletableFuture<Reason> reason = new CompletableFuture<>();
 
     /** @return whether this was the first request */
-    boolean request(Reason why) {
+    public boolean request(Reason why) {
         return reason.complete(why);
     }
 

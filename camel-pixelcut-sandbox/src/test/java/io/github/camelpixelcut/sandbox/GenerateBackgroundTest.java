@@ -182,7 +182,7 @@ class GenerateBackgroundTest {
                 .isEqualTo(980);
         assertThat(api.get("/sandbox/stats").document().toString())
                 .isEqualTo("{\"requests\":3,\"generated\":2,\"credits_charged\":20,\"credits_remaining\":980,"
-                        + "\"errors\":{\"missing_parameter\":1}}");
+                        + "\"errors\":{\"missing_parameter\":1},\"faults\":{}}");
     }
 
     private byte[] sample() {

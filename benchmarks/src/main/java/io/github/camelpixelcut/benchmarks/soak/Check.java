@@ -1,0 +1,26 @@
+package io.github.camelpixelcut.benchmarks.soak;
+
+/**
+ * One line of the result.
+ *
+ * @param what was counted
+ * @param figure what came out
+ * @param verdict whether that is as promised
+ */
+record Check(String what, String figure, Verdict verdict) {
+
+    enum Verdict {
+        OK,
+        VIOLATED,
+        /** Only a figure. */
+        NONE
+    }
+
+    static Check figure(String what, Object figure) {
+        return new Check(what, String.valueOf(figure), Verdict.NONE);
+    }
+
+    static Check of(String what, String figure, boolean holds) {
+        return new Check(what, figure, holds ? Verdict.OK : Verdict.VIOLATED);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.camelpixelcut.benchmarks.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import oshi.SystemInfo;
+import oshi.hardware.HardwareAbstractionLayer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** {@code soak} on the command line. */
+@Command(
+        name = "soak",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        description =
+                "Lets the example application work through a folder of pictures while the sandbox fails (5% 429, 3% 500), resets (2%), answers late (1%) and restarts twice. Then counts pictures, money, memory, threads, files and connections. Exit code 1 if anything is not as promised.")
+public final class SoakCommand implements Callable<Integer> {
+
+    private static final int PER_SECOND = 8;
+    private static final int WARM_UP = 60;
+    private static final int RESTARTS = 2;
+    private static final int DEFAULT_MINUTES = 3;
+
+    @ArgGroup
+    private Size size = new Size();
+
+    private static final class Size {
+
+        @Option(
+                names = "--minutes",
+                description = "How long the load lasts, with 8 new pictures a second. Default: 3.",
+                showDefaultValue = Visibility.NEVER)
+        private Integer minutes;
+
+        @Option(
+                names = "--pictures",
+                description = "How many pictures the load has, instead.",
+                showDefaultValue = Visibility.NEVER)
+        private Integer pictures;
+
+        private int pictures() {
+            if (pictures != null) {
+                return pictures;
+            }
+            return (minutes == null ? DEFAULT_MINUTES : minutes) * 60 * PER_SECOND;
+        }
+    }
+
+    @Option(
+            names = "--seed",
+            description =
+                    "Which calls meet a fault: the same ones for the same seed, counted by arrival. Default: random.",
+            showDefaultValue = Visibility.NEVER)
+    private Long seed;
+
+    @Option(names = "--folder", description = "Gets a fresh folder with all pictures and outputs.")
+    private Path folder = Path.of("benchmarks/target/soak");
+
+    @Option(
+            names = "--docs",
+            paramLabel = "PAGE",
+            description =
+                    "Writes the result into this Markdown page too, between <!-- soak --> and <!-- end of soak -->.",
+            showDefaultValue = Visibility.NEVER)
+    private Path docs;
+
+    @Override
+    public Integer call() throws Exception {
+        System.setProperty("java.awt.headless", "true");
+        Plan plan = plan();
+        System.out.println("All files are in " + plan.folder());
+        SoakResult result = new Soak(plan, SoakCommand::news).run();
+        String text = result + "\n" + LocalDate.now() + ", " + machine();
+        System.out.println("\n" + text);
+        if (docs != null) {
+            new DocsBlock(docs, "soak").write(text);
+        }
+        return result.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Plan plan() throws IOException {
+        Plan.Faults faults = new Plan.Faults(
+                "429=5,500=3",
+                2,
+                1,
+                Duration.ofSeconds(10),
+                Duration.ofMillis(500),
+                seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed);
+        // One half of the slow answers comes in time.
+        Map<String, String> environment = Map.of("CAMEL_COMPONENT_PIXELCUT_RESPONSE_TIMEOUT", "5000");
+        return new Plan(freshFolder(), WARM_UP, size.pictures(), PER_SECOND, RESTARTS, faults, environment);
+    }
+
+    private Path freshFolder() throws IOException {
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        return Files.createDirectories(folder.resolve(time)).toAbsolutePath();
+    }
+
+    private static void news(String line) {
+        System.out.println(LocalDateTime.now().format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
+    }
+
+    private static String machine() {
+        SystemInfo system = new SystemInfo();
+        HardwareAbstractionLayer hardware = system.getHardware();
+        return "%s, %d CPUs, %d GB, %s, Java %s"
+                .formatted(
+                        hardware.getProcessor().getProcessorIdentifier().getName(),
+                        hardware.getProcessor().getLogicalProcessorCount(),
+                        Math.round(hardware.getMemory().getTotal() / 1e9),
+                        system.getOperatingSystem().getFamily(),
+                        Runtime.version().feature());
+    }
+}
