@@ -96,7 +96,8 @@ public final class Application implements Callable<Integer> {
      * @param args the command line
      * @return the exit code, as {@code --help} lists them
      */
-    public static int run(UnaryOperator<String> environment, PrintStream out, PrintStream err, Finish finish, String... args) {
+    public static int run(
+            UnaryOperator<String> environment, PrintStream out, PrintStream err, Finish finish, String... args) {
         return new CommandLine(new Application(environment, out, finish))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

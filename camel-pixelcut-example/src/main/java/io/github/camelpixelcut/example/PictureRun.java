@@ -45,6 +45,9 @@ final class PictureRun {
     /** Credits of the sandbox: no folder of photos is to end with them. */
     private static final long PLAY_MONEY = 1_000_000_000;
 
+    /** No word of a message: the component blots out its key in all that it says. */
+    static final String NO_KEY = "no-key-needed";
+
     private final Settings settings;
     private final Workspace workspace;
     private final Options options;
@@ -89,7 +92,7 @@ final class PictureRun {
                 ? null
                 : PixelcutSandbox.builder().credits(PLAY_MONEY).start();
         String url = sandbox == null ? settings.get("sandbox.url") : sandbox.baseUrl();
-        settings.set("camel.component.pixelcut.api-key", "sandbox");
+        settings.set("camel.component.pixelcut.api-key", NO_KEY);
         settings.set("camel.component.pixelcut.base-url", url);
         settings.set("throttle", settings.get("throttle.sandbox"));
         report.line("Pixelcut the sandbox at %s: no key is used, its credits are play money", url);

@@ -1,13 +1,16 @@
 package io.github.camelpixelcut.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +39,33 @@ class KillAndResumeTest {
     private static final int KILLS = 12;
     private static final int CALLS_AT_ONCE = 3;
     private static final Duration LATENCY = Duration.ofSeconds(1);
+    private static final Path PAGE = Path.of("../docs/reliability.md");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** When the application is killed, each with a further wait of random length. */
     private enum Moment {
-        STARTED,
-        CALLED,
-        URL_KNOWN,
-        STORED
+        STARTED("the start"),
+        CALLED("calls were sent"),
+        URL_KNOWN("an answer came"),
+        STORED("pictures were stored");
+
+        private final String description;
+
+        Moment(String description) {
+            this.description = description;
+        }
     }
+
+    /**
+     * What a kill interrupted, by what the killed application left on the disk.
+     *
+     * @param number counted from 1
+     * @param moment after which it came, and a wait of random length
+     * @param lost calls without an answer: at most so many pictures are paid for twice
+     * @param finished pictures whose URL was written down, and that were not stored yet: they are fetched
+     * @param stored pictures in S3
+     */
+    private record Kill(int number, Moment moment, int lost, int finished, int stored) {}
 
     /** A call that was under way at a kill: as the application has to name it. */
     private static String lost(OpenCalls.OpenCall call) {
@@ -56,6 +79,7 @@ class KillAndResumeTest {
     private final Random random = new Random(seed);
     private final Set<String> lostCalls = new TreeSet<>();
     private final Set<String> knownUrls = new TreeSet<>();
+    private final List<Kill> kills = new ArrayList<>();
     private final List<ApplicationProcess> runs = new ArrayList<>();
     private PixelcutSandbox sandbox;
     private Path inbox;
@@ -80,11 +104,13 @@ class KillAndResumeTest {
 
     @Test
     void noPictureIsLostAndEveryCallThatMayBePaidTwiceIsNamed() throws Exception {
-        int kills = 0;
-        for (ApplicationProcess run = start(); kills < KILLS && awaitMoment(run); run = start()) {
+        for (ApplicationProcess run = start(); kills.size() < KILLS; run = start()) {
+            Moment moment = Moment.values()[random.nextInt(Moment.values().length)];
+            if (!await(moment, run)) {
+                break;
+            }
             run.kill();
-            kills++;
-            noteOpenCalls();
+            kills.add(noteOpenCalls(moment));
         }
         int exitCode = last().exitCode();
 
@@ -92,23 +118,29 @@ class KillAndResumeTest {
         long extra = generated - PICTURES;
         Set<String> named = linesOf("RESUMED: (.* may have been paid .*)\\. It is sent again");
         Set<String> fetched = linesOf("RESUMED: (.*) was finished .*");
-        System.out.printf(
-                """
-                Kill and resume, seed %d: %d pictures, %d kills
-                  %d stored, %d of them fetched from a recorded URL without another call
-                  %d generated, %d of them extra; %d calls were under way at the kills, %d of them named
-                """,
-                seed,
-                PICTURES,
-                kills,
-                stored().size(),
-                fetched.size(),
-                generated,
-                extra,
-                lostCalls.size(),
-                named.size());
+        publish("""
+                Kill and resume, seed %d: %d pictures, %d kills, at most %d calls at once
 
-        assertThat(kills).isGreaterThanOrEqualTo(10);
+                %s
+
+                %d of %d pictures stored, %d of them fetched from a recorded URL without another call
+                %d generated: %d extra. %d calls were under way at the kills, %d of them named in the output
+                """.formatted(
+                        seed,
+                        PICTURES,
+                        kills.size(),
+                        CALLS_AT_ONCE,
+                        table(),
+                        stored().size(),
+                        PICTURES,
+                        fetched.size(),
+                        generated,
+                        extra,
+                        lostCalls.size(),
+                        named.size()));
+
+        assertThat(kills).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(kills).allSatisfy(kill -> assertThat(kill.lost()).isLessThanOrEqualTo(CALLS_AT_ONCE));
         assertThat(exitCode).as(last().output()).isZero();
         assertThat(stored()).isEqualTo(expectedKeys());
         for (String key : stored()) {
@@ -122,6 +154,41 @@ class KillAndResumeTest {
         assertThat(extra).as("extra charges").isBetween(0L, (long) lostCalls.size());
         assertThat(named).isEqualTo(lostCalls);
         assertThat(fetched).isEqualTo(knownUrls);
+    }
+
+    private String table() {
+        return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
+                kills,
+                List.of(
+                        new Column().header("KILL").with(kill -> String.valueOf(kill.number())),
+                        new Column()
+                                .header("A MOMENT AFTER")
+                                .headerAlign(HorizontalAlign.LEFT)
+                                .dataAlign(HorizontalAlign.LEFT)
+                                .with(kill -> kill.moment().description),
+                        new Column().header("CALLS UNDER WAY").with(kill -> String.valueOf(kill.lost())),
+                        new Column().header("FINISHED, NOT STORED").with(kill -> String.valueOf(kill.finished())),
+                        new Column().header("STORED").with(kill -> String.valueOf(kill.stored()))));
+    }
+
+    /** Printed, and with {@code -Ddocs.update=true} written into the documentation. */
+    private static void publish(String result) throws IOException {
+        String text = "%s\n%s, %d CPUs, %s, Java %d"
+                .formatted(
+                        result,
+                        LocalDate.now(),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        Runtime.version().feature());
+        System.out.println(text);
+        if (Boolean.getBoolean("docs.update")) {
+            String page = Files.readString(PAGE);
+            String block = "<!-- kill -->\n```\n" + text + "\n```\n<!-- end of kill -->";
+            Files.writeString(
+                    PAGE,
+                    page.replaceFirst("(?s)<!-- kill -->.*<!-- end of kill -->", Matcher.quoteReplacement(block)));
+        }
     }
 
     private ApplicationProcess start() throws IOException {
@@ -142,8 +209,7 @@ class KillAndResumeTest {
     }
 
     /** False where the application came to its end before. */
-    private boolean awaitMoment(ApplicationProcess run) throws IOException {
-        Moment moment = Moment.values()[random.nextInt(Moment.values().length)];
+    private boolean await(Moment moment, ApplicationProcess run) throws IOException {
         int further = 1 + random.nextInt(CALLS_AT_ONCE);
         long requests = sandbox.stats().requests() + further;
         int stored = stored().size() + further;
@@ -157,14 +223,16 @@ class KillAndResumeTest {
                 });
         // The time between URL and S3 is short.
         long longest = moment == Moment.URL_KNOWN ? 50 : LATENCY.toMillis();
-        await().pollDelay(Duration.ofMillis(random.nextLong(longest)))
+        Awaitility.await()
+                .pollDelay(Duration.ofMillis(random.nextLong(longest)))
                 .atMost(PATIENCE)
                 .until(() -> true);
         return run.isRunning();
     }
 
     private static void awaitOrEnd(ApplicationProcess run, Callable<Boolean> condition) {
-        await().pollDelay(Duration.ZERO)
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(PATIENCE)
                 .ignoreExceptions() // a record that is gone when it is about to be read
@@ -177,16 +245,21 @@ class KillAndResumeTest {
     }
 
     /** By what a killed application left on the disk. */
-    private void noteOpenCalls() throws IOException {
+    private Kill noteOpenCalls(Moment moment) throws IOException {
+        int lost = 0;
+        int finished = 0;
         Path doneFile = work.resolve("state/done.txt");
         List<String> done = Files.exists(doneFile) ? Files.readAllLines(doneFile) : List.of();
         for (OpenCalls.OpenCall call : openCalls()) {
             if (!call.hasResult()) {
                 lostCalls.add(lost(call));
+                lost++;
             } else if (!done.contains(call.key())) {
                 knownUrls.add(call.file());
+                finished++;
             }
         }
+        return new Kill(kills.size() + 1, moment, lost, finished, stored().size());
     }
 
     private Path bucket() {

@@ -21,7 +21,7 @@ final class Inbox {
     private static final int BROKEN_EVERY = 50;
 
     /** Few contents: the sandbox makes the picture of each once, and answers as fast as it is told ever after. */
-    private static final int CONTENTS = 8;
+    private static final int CONTENTS = 4;
 
     private final Path folder;
     private final List<byte[]> contents =

@@ -18,6 +18,7 @@ final class Service implements AutoCloseable {
     private final Plan.Faults faults;
     private final List<SandboxStats> earlier = new ArrayList<>();
     private SandboxProcess process;
+    private int restarts;
 
     private Service(Path folder, Plan.Faults faults) {
         this.folder = folder;
@@ -46,10 +47,11 @@ final class Service implements AutoCloseable {
         int port = URI.create(url()).getPort();
         stop();
         start(port, earlier.get(earlier.size() - 1).creditsRemaining());
+        restarts++;
     }
 
     int restarts() {
-        return earlier.size() - 1;
+        return restarts;
     }
 
     void stop() throws IOException, InterruptedException {

@@ -95,11 +95,11 @@ public final class SoakCommand implements Callable<Integer> {
                 "429=5,500=3",
                 2,
                 1,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 Duration.ofMillis(500),
                 seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed);
         // One half of the slow answers comes in time.
-        Map<String, String> environment = Map.of("CAMEL_COMPONENT_PIXELCUT_RESPONSE_TIMEOUT", "5000");
+        Map<String, String> environment = Map.of("CAMEL_COMPONENT_PIXELCUT_RESPONSE_TIMEOUT", "15000");
         return new Plan(freshFolder(), WARM_UP, size.pictures(), PER_SECOND, RESTARTS, faults, environment);
     }
 
