@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -57,7 +58,7 @@ class KillAndResumeTest {
     }
 
     /**
-     * What a kill interrupted, by what the killed application left on the disk.
+     * What a kill interrupted, by what the killed application left on the disk, and an earlier kill had not.
      *
      * @param number counted from 1
      * @param moment after which it came, and a wait of random length
@@ -183,11 +184,11 @@ class KillAndResumeTest {
                         Runtime.version().feature());
         System.out.println(text);
         if (Boolean.getBoolean("docs.update")) {
-            String page = Files.readString(PAGE);
             String block = "<!-- kill -->\n```\n" + text + "\n```\n<!-- end of kill -->";
-            Files.writeString(
-                    PAGE,
-                    page.replaceFirst("(?s)<!-- kill -->.*<!-- end of kill -->", Matcher.quoteReplacement(block)));
+            Matcher old = Pattern.compile("<!-- kill -->.*<!-- end of kill -->", Pattern.DOTALL)
+                    .matcher(Files.readString(PAGE));
+            assertThat(old.find()).as("%s has a place for the result", PAGE).isTrue();
+            Files.writeString(PAGE, old.replaceFirst(Matcher.quoteReplacement(block)));
         }
     }
 
@@ -218,7 +219,7 @@ class KillAndResumeTest {
                 switch (moment) {
                     case STARTED -> () -> run.output().contains("Inbox");
                     case CALLED -> () -> sandbox.stats().requests() >= requests;
-                    case URL_KNOWN -> () -> openCalls().stream().anyMatch(OpenCalls.OpenCall::hasResult);
+                    case URL_KNOWN -> () -> openCalls().stream().anyMatch(this::isFresh);
                     case STORED -> () -> stored().size() >= stored;
                 });
         // The time between URL and S3 is short.
@@ -228,6 +229,10 @@ class KillAndResumeTest {
                 .atMost(PATIENCE)
                 .until(() -> true);
         return run.isRunning();
+    }
+
+    private boolean isFresh(OpenCalls.OpenCall call) {
+        return call.hasResult() && !knownUrls.contains(call.file());
     }
 
     private static void awaitOrEnd(ApplicationProcess run, Callable<Boolean> condition) {
@@ -252,11 +257,9 @@ class KillAndResumeTest {
         List<String> done = Files.exists(doneFile) ? Files.readAllLines(doneFile) : List.of();
         for (OpenCalls.OpenCall call : openCalls()) {
             if (!call.hasResult()) {
-                lostCalls.add(lost(call));
-                lost++;
+                lost += lostCalls.add(lost(call)) ? 1 : 0;
             } else if (!done.contains(call.key())) {
-                knownUrls.add(call.file());
-                finished++;
+                finished += knownUrls.add(call.file()) ? 1 : 0;
             }
         }
         return new Kill(kills.size() + 1, moment, lost, finished, stored().size());

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -179,7 +180,16 @@ final class GenerateBackgroundHandler implements HttpHandler {
         exchange.dispatch(
                 SameThreadExecutor.INSTANCE,
                 () -> exchange.getIoThread()
-                        .executeAfter(() -> exchange.dispatch(handler), millis, TimeUnit.MILLISECONDS));
+                        .executeAfter(() -> dispatch(exchange, handler), millis, TimeUnit.MILLISECONDS));
+    }
+
+    private static void dispatch(HttpServerExchange exchange, HttpHandler handler) {
+        try {
+            exchange.dispatch(handler);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The sandbox is being stopped: a call under way is cut off", e);
+            IoUtils.safeClose(exchange.getConnection());
+        }
     }
 
     private void deliver(HttpServerExchange exchange, byte[] jpeg) {
