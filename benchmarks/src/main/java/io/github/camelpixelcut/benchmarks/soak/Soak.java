@@ -161,7 +161,7 @@ final class Soak {
 
     private List<Check> checks(ApplicationRuns runs, Service service) throws IOException {
         SandboxStats stats = service.total();
-        List<Check> checks = new ArrayList<>(Balance.of(inbox).checks(runs.lines(), stats.generated()));
+        List<Check> checks = new ArrayList<>(Balance.of(inbox).checks(runs.lines(), stats));
         checks.add(Check.figure("Requests at the server", stats.requests()));
         stats.faults().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
