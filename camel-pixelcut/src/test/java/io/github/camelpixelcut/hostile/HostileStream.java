@@ -1,0 +1,66 @@
+package io.github.camelpixelcut.hostile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Bytes that end well or badly. Counts how many of them somebody wanted. */
+public final class HostileStream extends InputStream {
+
+    /** What comes behind the bytes. */
+    public enum End {
+        /** As it should be. */
+        PLAIN,
+        /** The connection or the disk breaks. */
+        BROKEN,
+        /** There is always one more. */
+        NEVER
+    }
+
+    private final byte[] bytes;
+    private final End end;
+    private long taken;
+
+    public HostileStream(byte[] bytes, End end) {
+        this.bytes = bytes;
+        this.end = end;
+    }
+
+    @Override
+    public int read() throws IOException {
+        if (taken < bytes.length) {
+            return bytes[(int) taken++] & 0xFF;
+        }
+        return switch (end) {
+            case PLAIN -> -1;
+            case BROKEN -> throw new IOException("broken");
+            case NEVER -> {
+                taken++;
+                yield 'x';
+            }
+        };
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        int left = (int) Math.max(0, Math.min(length, bytes.length - taken));
+        if (left > 0) {
+            System.arraycopy(bytes, (int) taken, buffer, offset, left);
+            taken += left;
+            return left;
+        }
+        if (end != End.NEVER) {
+            return read();
+        }
+        Arrays.fill(buffer, offset, offset + length, (byte) 'x');
+        taken += length;
+        return length;
+    }
+
+    public long taken() {
+        return taken;
+    }
+}
