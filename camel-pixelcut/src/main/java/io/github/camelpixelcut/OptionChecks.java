@@ -4,11 +4,18 @@ import io.github.camelpixelcut.client.ImageTransformEncoding;
 import io.github.camelpixelcut.client.Text;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.camel.util.URISupport;
 
 /** Checks the options of an endpoint when it is created, so that a bad one fails the start of the route. */
 final class OptionChecks {
+
+    private static final Set<String> SECRETS = Set.of("apiKey", "proxyAuthPassword");
+    /** A number, a duration (5m, 1h30m, PT5M), or a bean. */
+    private static final Pattern WHOLE =
+            Pattern.compile("[+-]?\\d+|(\\d+ *[dhms][a-z]* *)+|P.+|#.+", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_SANITISED = 2_000;
 
@@ -16,6 +23,9 @@ final class OptionChecks {
 
     /** @throws IllegalArgumentException with the option, its value, and what is allowed */
     static void check(PixelcutConfiguration options) {
+        if (options.getBaseUrl() == null) {
+            throw new IllegalArgumentException("The option baseUrl is not set: allowed is " + Rule.BASE_URL.allowed());
+        }
         require("baseUrl", options.getBaseUrl(), Rule.BASE_URL);
         if (!options.isAllowPlainHttp()) {
             require("baseUrl", options.getBaseUrl(), Rule.ENCRYPTED_OR_LOCAL);
@@ -33,6 +43,7 @@ final class OptionChecks {
         require("responseTimeout", options.getResponseTimeout(), Rule.TIMEOUT);
         require("requestTimeout", options.getRequestTimeout(), Rule.TIMEOUT);
         require("maxResultSize", options.getMaxResultSize(), Rule.POSITIVE);
+        require("proxyHost", options.getProxyHost(), Rule.HOST);
         require("proxyPort", options.getProxyPort(), Rule.PORT);
         if ((options.getProxyHost() == null) != (options.getProxyPort() == null)) {
             throw new IllegalArgumentException("The options proxyHost and proxyPort are set both or not at all");
@@ -52,6 +63,24 @@ final class OptionChecks {
                     Arrays.stream(choices).anyMatch(choice -> choice.toString().equalsIgnoreCase(text));
             require(option, value, new Rule<>("one of " + Arrays.toString(choices), known));
         }
+    }
+
+    /** For Camel a blank, NaN and false are 0: retries would be off where a placeholder is not filled. */
+    static void requireNumber(String option, Object value, Class<?> type) {
+        boolean number = type == int.class || type == long.class;
+        if (number
+                && value instanceof String text
+                && !WHOLE.matcher(text.strip()).matches()) {
+            throw ofAnotherType(option, value, type);
+        }
+    }
+
+    /** In place of Camel's exception, which quotes the value at any length. */
+    static IllegalArgumentException ofAnotherType(String option, Object value, Class<?> type) {
+        String shown = SECRETS.contains(option) ? "xxxxxx" : shown(String.valueOf(value));
+        return new IllegalArgumentException(
+                "The option " + option + " is '" + shown + "': allowed is a value of the type " + type.getSimpleName()
+                        + ", or # and the name of a bean of that type");
     }
 
     /** The key is checked like any option, but its value is not shown. */

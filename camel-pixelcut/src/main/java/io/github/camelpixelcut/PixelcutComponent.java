@@ -11,8 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -39,8 +41,8 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
             defaultValue = "10",
             label = "advanced",
             description =
-                    "How many calls are under way at once for each distinct set of client options. Further ones wait for their"
-                            + " turn.")
+                    "How many calls are under way at once for each distinct set of client options, from 1 to 10000. Further"
+                            + " ones wait for their turn.")
     private int maxConcurrentRequests = 10;
 
     @Metadata(
@@ -63,14 +65,26 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        OptionChecks.require("maxConcurrentRequests", (long) maxConcurrentRequests, Rule.POSITIVE);
+        OptionChecks.require("maxConcurrentRequests", (long) maxConcurrentRequests, Rule.CONCURRENCY);
         PixelcutEndpoint endpoint = new PixelcutEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(operation(remaining));
         OptionChecks.checkChoices(parameters);
-        setProperties(endpoint, parameters);
+        setOptions(endpoint, parameters);
         OptionChecks.check(endpoint.getConfiguration());
         OptionChecks.checkApiKey(apiKey(endpoint.getConfiguration()));
         return endpoint;
+    }
+
+    private void setOptions(PixelcutEndpoint endpoint, Map<String, Object> parameters) throws Exception {
+        PropertyConfigurerGetter types = (PropertyConfigurerGetter) getEndpointPropertyConfigurer();
+        parameters.forEach(
+                (option, value) -> OptionChecks.requireNumber(option, value, types.getOptionType(option, true)));
+        try {
+            setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            throw OptionChecks.ofAnotherType(
+                    e.getPropertyName(), e.getValue(), types.getOptionType(e.getPropertyName(), true));
+        }
     }
 
     private static PixelcutOperation operation(String name) {

@@ -36,6 +36,10 @@ record Rule<T>(String allowed, Predicate<T> test) {
     static final Rule<String> API_KEY =
             new Rule<>("visible ASCII characters without spaces", value -> value.matches("[\\x21-\\x7E]+"));
 
+    static final Rule<String> HOST = new Rule<>(
+            "a host name or address of at most 255 characters, without blanks",
+            value -> value.matches("[^\\s\\p{Cc}\\p{Z}]{1,255}"));
+
     static final Rule<Integer> PORT = new Rule<>("a number from 1 to 65535", value -> value >= 1 && value <= 65_535);
 
     static final Rule<Long> DELAY =
@@ -43,6 +47,8 @@ record Rule<T>(String allowed, Predicate<T> test) {
 
     static final Rule<Long> TIMEOUT =
             new Rule<>("from 1 to " + Integer.MAX_VALUE + " ms", value -> value >= 1 && value <= Integer.MAX_VALUE);
+
+    static final Rule<Long> CONCURRENCY = new Rule<>("from 1 to 10000", value -> value >= 1 && value <= 10_000);
 
     static final Rule<Long> NOT_NEGATIVE = new Rule<>("0 or more", value -> value >= 0);
 

@@ -43,10 +43,10 @@ final class RequestEncoder {
             throws JsonProcessingException {
         if (!(value instanceof Map<?, ?> object)) {
             body.addTextBody(name, value.toString(), TEXT);
-        } else if (encoding == ImageTransformEncoding.JSON) {
-            body.addTextBody(name, MAPPER.writeValueAsString(object), JSON);
-        } else {
+        } else if (encoding == ImageTransformEncoding.BRACKETS) {
             object.forEach((key, number) -> body.addTextBody(name + "[" + key + "]", number.toString(), TEXT));
+        } else {
+            body.addTextBody(name, MAPPER.writeValueAsString(object), JSON);
         }
     }
 }

@@ -29,6 +29,11 @@ final class Metadata {
         return names("properties", entry -> entry.path("kind").asText().equals("parameter"));
     }
 
+    /** The options of the component: those of an endpoint too, and its own. */
+    static Set<String> componentOptions() {
+        return names("componentProperties", entry -> true);
+    }
+
     private static Set<String> names(String node, Predicate<JsonNode> kind) {
         return JSON.path(node).properties().stream()
                 .filter(entry -> kind.test(entry.getValue()))
