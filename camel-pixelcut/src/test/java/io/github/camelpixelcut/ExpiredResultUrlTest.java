@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** A result that can no longer be fetched is no reason to pay for another one. */
 class ExpiredResultUrlTest extends RouteTestSupport {
 
+    private static final Instant EXPIRED = Instant.now().minusSeconds(60);
+
     private final List<Throwable> failures = new ArrayList<>();
     private MockWebServer api;
 
@@ -62,6 +64,10 @@ class ExpiredResultUrlTest extends RouteTestSupport {
         PixelcutException failure = (PixelcutException) failureOf(exchange);
         assertThat(failures).hasSize(3).allSatisfy(each -> assertThat(each).isSameAs(failure));
         assertThat(failure.getResultUrl()).isEqualTo(api.url("/results/1.jpg").toString());
+        assertThat(exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL))
+                .isEqualTo(failure.getResultUrl());
+        assertThat(exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL_EXPIRES))
+                .isEqualTo(EXPIRED);
         assertThat(api.getRequestCount()).isEqualTo(2);
     }
 
@@ -69,7 +75,7 @@ class ExpiredResultUrlTest extends RouteTestSupport {
         exchange.getProperties().forEach((name, value) -> {
             if (value instanceof UnfinishedCall call) {
                 exchange.setProperty(
-                        name, new UnfinishedCall(call.endpoint(), call.failure(), Instant.now(), call.redeliveries()));
+                        name, new UnfinishedCall(call.endpoint(), call.failure(), EXPIRED, call.redeliveries()));
             }
         });
     }

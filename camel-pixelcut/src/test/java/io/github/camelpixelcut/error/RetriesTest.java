@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
 import io.github.camelpixelcut.support.Pictures;
 import io.github.camelpixelcut.support.RouteTestSupport;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -96,6 +99,33 @@ class RetriesTest extends RouteTestSupport {
         api.close();
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(Pictures.JPEG);
+        assertThat(attempts).hasValue(3);
+        assertThat(api.getRequestCount()).isOne();
+    }
+
+    @Test
+    void aStreamThatNoConnectionTookYetIsSentAndAfterThatNotAgain() throws IOException {
+        MockWebServer api = new MockWebServer();
+        api.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder().code(503).build();
+            }
+        });
+        int port = closedPort();
+        AtomicInteger attempts = new AtomicInteger();
+        context.getRegistry().bind("startsLate", startsAtTheThirdAttempt(api, port, attempts));
+        context.setStreamCaching(false);
+        routeTo(pixelcut("http://127.0.0.1:" + port, "httpClientConfigurer=#startsLate"));
+
+        Exchange exchange = send(new ByteArrayInputStream(Pictures.PNG));
+
+        api.close();
+        assertThat(failureOf(exchange))
+                .isInstanceOfSatisfying(
+                        PixelcutServerException.class,
+                        failure -> assertThat(failure.isPossiblyCharged()).isFalse())
+                .hasMessageContaining("the image is a stream that can be read only once. Enable stream caching");
         assertThat(attempts).hasValue(3);
         assertThat(api.getRequestCount()).isOne();
     }

@@ -58,8 +58,8 @@ class AfterSendingTest extends FaultTestSupport {
                         "No answer until `requestTimeout`",
                         answer().onResponseStart(STALL),
                         IOException.class,
-                        "the requestTimeout of 5000 ms was over",
-                        "requestTimeout=5000"),
+                        "the requestTimeout of 2000 ms was over",
+                        "requestTimeout=2000"),
                 lost(
                         "The connection is closed without an answer",
                         answer().onResponseStart(CLOSE),

@@ -1,12 +1,16 @@
 package io.github.camelpixelcut.reliability;
 
+import static io.github.camelpixelcut.reliability.Answers.CLOSE;
+import static io.github.camelpixelcut.reliability.Answers.answer;
 import static io.github.camelpixelcut.reliability.Answers.picture;
 import static io.github.camelpixelcut.reliability.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutServerException;
+import io.github.camelpixelcut.error.PixelcutTransportException;
 import io.github.camelpixelcut.support.Pictures;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -14,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import mockwebserver3.MockResponse;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** No connection, or none that can be trusted: nothing was sent and nothing can have cost anything. */
 class BeforeSendingTest extends FaultTestSupport {
@@ -39,7 +45,7 @@ class BeforeSendingTest extends FaultTestSupport {
                         neverConnected(UnknownHostException.class, "UnknownHostException")),
                 new FaultCase(
                         "`connectTimeout`, 1 + 2 attempts",
-                        test -> retried(test, NoServer.silent(), "connectTimeout=300"),
+                        test -> retried(test, NoServer.silent(), "connectTimeout=200"),
                         neverConnected(ConnectTimeoutException.class, "ConnectTimeoutException")),
                 new FaultCase(
                         "Connection refused, with `maxRetries=0`",
@@ -61,7 +67,7 @@ class BeforeSendingTest extends FaultTestSupport {
                 new FaultCase(
                         "A TLS handshake that stalls",
                         BeforeSendingTest::stalled,
-                        Outcome.free(IOException.class, "the requestTimeout of 2000 ms was over", false, 0)),
+                        Outcome.free(IOException.class, "the requestTimeout of 1000 ms was over", false, 0)),
                 new FaultCase(
                         "Plain http where TLS was expected",
                         BeforeSendingTest::notEncrypted,
@@ -77,6 +83,27 @@ class BeforeSendingTest extends FaultTestSupport {
                 new FaultCase(
                         "The proxy wants a password",
                         test -> proxied(test, 407),
+                        refusedByProxy(PixelcutException.class, 407, false, 1)),
+                new FaultCase(
+                        "The proxy wants a password, and gets it with the second request",
+                        test -> unlocked(test, Pictures.PNG, picture()),
+                        Outcome.picture(2, 1)),
+                new FaultCase(
+                        "The same, and the second request gets no answer",
+                        test -> unlocked(test, Pictures.PNG, answer().onResponseStart(CLOSE)),
+                        new Outcome(
+                                PixelcutTransportException.class,
+                                0,
+                                null,
+                                "failed to respond",
+                                NoHttpResponseException.class,
+                                false,
+                                true,
+                                2,
+                                1)),
+                new FaultCase(
+                        "The proxy wants a password after a stream that can be read once",
+                        BeforeSendingTest::unlockedTooLate,
                         refusedByProxy(PixelcutException.class, 407, false, 1)),
                 new FaultCase(
                         "The proxy reaches nobody: 502",
@@ -124,7 +151,7 @@ class BeforeSendingTest extends FaultTestSupport {
 
     private static Seen stalled(FaultTestSupport test) {
         SocketServer server = test.opened(new SocketServer(client -> TimeUnit.HOURS.sleep(1)));
-        return Seen.of(test.through(pixelcut(https(server), "requestTimeout=2000"), Pictures.PNG), server);
+        return Seen.of(test.through(pixelcut(https(server), "requestTimeout=1000"), Pictures.PNG), server);
     }
 
     private static Seen notEncrypted(FaultTestSupport test) {
@@ -153,6 +180,28 @@ class BeforeSendingTest extends FaultTestSupport {
         String uri = pixelcut(
                 "https://api.example.org", "proxyHost=127.0.0.1", "proxyPort=" + proxy.port(), "maxRetries=" + RETRIES);
         return Seen.of(test.through(uri, Pictures.PNG), proxy);
+    }
+
+    /** Without a tunnel, so that it is the call itself that the proxy refuses first. */
+    private static Seen unlocked(FaultTestSupport test, Object body, MockResponse.Builder answer) {
+        StandIn proxy = test.opened(new StandIn(
+                status(407)
+                        .addHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
+                        .build(),
+                answer.build()));
+        String uri = pixelcut(
+                "http://api.example.org",
+                "allowPlainHttp=true",
+                "proxyHost=127.0.0.1",
+                "proxyPort=" + proxy.port(),
+                "proxyAuthUsername=user",
+                "proxyAuthPassword=hunter2");
+        return Seen.of(test.through(uri, body), proxy);
+    }
+
+    private static Seen unlockedTooLate(FaultTestSupport test) {
+        test.camel().setStreamCaching(false);
+        return unlocked(test, new ByteArrayInputStream(Pictures.PNG), picture());
     }
 
     private static HeldCertificate.Builder certificate() {

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static io.github.camelpixelcut.reliability.Answers.CLOSE;
 import static io.github.camelpixelcut.reliability.Answers.LONG_TEXT;
+import static io.github.camelpixelcut.reliability.Answers.STALL;
 import static io.github.camelpixelcut.reliability.Answers.answer;
 import static io.github.camelpixelcut.reliability.Answers.flooded;
 import static io.github.camelpixelcut.reliability.Answers.json;
@@ -103,6 +104,10 @@ class DownloadTest extends FaultTestSupport {
                         "A picture that comes in dribs",
                         DownloadTest::dribbling,
                         failed(0, 2, IOException.class, "the requestTimeout of")),
+                new FaultCase(
+                        "500, then silence until `requestTimeout`",
+                        DownloadTest::silent,
+                        failed(0, 3, IOException.class, "the requestTimeout of 2000 ms was over")),
                 lost(
                         "A redirect to another scheme",
                         0,
@@ -180,7 +185,14 @@ class DownloadTest extends FaultTestSupport {
     private static Seen dribbling(FaultTestSupport test) {
         MockResponse slow =
                 picture(LONG_TEXT).throttleBody(10, 50, TimeUnit.MILLISECONDS).build();
-        return fetch(test, test.opened(new StandIn(slow)), "requestTimeout=5000");
+        return fetch(test, test.opened(new StandIn(slow)), "requestTimeout=2000");
+    }
+
+    /** What is left of the time after the first attempt is less, but nobody has set that. */
+    private static Seen silent(FaultTestSupport test) {
+        StandIn results =
+                new StandIn(status(500).build(), answer().onResponseStart(STALL).build());
+        return fetch(test, test.opened(results), "requestTimeout=2000");
     }
 
     private static Seen down(FaultTestSupport test) {

@@ -51,8 +51,8 @@ class InTheAnswerTest extends FaultTestSupport {
                         "A picture that comes in dribs",
                         picture(LONG_TEXT).throttleBody(10, 50, TimeUnit.MILLISECONDS),
                         IOException.class,
-                        "the requestTimeout of 5000 ms was over",
-                        "requestTimeout=5000"),
+                        "the requestTimeout of 2000 ms was over",
+                        "requestTimeout=2000"),
                 broken(
                         "A chunk that is cut",
                         rawChunks("image/jpeg", "1000\r\nonly this").onResponseEnd(CLOSE),

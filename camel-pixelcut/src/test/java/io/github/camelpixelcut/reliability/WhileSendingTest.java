@@ -41,7 +41,7 @@ class WhileSendingTest extends FaultTestSupport {
                 new FaultCase(
                         "The server stops reading",
                         WhileSendingTest::stopsReading,
-                        Outcome.free(IOException.class, "the requestTimeout of 3000 ms was over", false, 1)),
+                        Outcome.free(IOException.class, "the requestTimeout of 2000 ms was over", false, 1)),
                 new FaultCase("400 before the end, then closed", test -> early(test, 400, false), cutOff()),
                 new FaultCase("401 before the end, then closed", test -> early(test, 401, false), cutOff()),
                 new FaultCase("413 before the end, then closed", test -> early(test, 413, false), cutOff()),
@@ -135,7 +135,7 @@ class WhileSendingTest extends FaultTestSupport {
                     client.readHeader();
                     TimeUnit.HOURS.sleep(1);
                 },
-                "requestTimeout=3000");
+                "requestTimeout=2000");
     }
 
     private static Seen early(FaultTestSupport test, int status, boolean readsOn) {
