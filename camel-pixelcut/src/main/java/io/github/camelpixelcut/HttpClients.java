@@ -84,6 +84,7 @@ final class HttpClients {
         pool.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setValidateAfterInactivity(STALE_CHECK_AFTER)
                 .build());
+        endpoint.setClientConnectionManager(new ErrorProofConnections(pool));
         return endpoint;
     }
 

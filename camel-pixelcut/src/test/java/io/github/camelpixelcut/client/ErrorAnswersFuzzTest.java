@@ -55,7 +55,7 @@ class ErrorAnswersFuzzTest {
         answer.setEntity(new InputStreamEntity(stream, ContentType.APPLICATION_JSON));
         answer.setHeader("Retry-After", retryAfter);
 
-        PixelcutException failure = ErrorAnswers.decode(answer, sent, KEY, true);
+        PixelcutException failure = ErrorAnswers.decode(answer, sent, KEY, true, 1);
 
         assertThat(stream.taken()).isLessThanOrEqualTo(8 * 1024);
         assertThat(failure.getStatusCode()).isEqualTo(status);

@@ -46,7 +46,7 @@ class InTheAnswerTest extends FaultTestSupport {
                         picture(LONG_TEXT).onResponseBody(STALL),
                         SocketTimeoutException.class,
                         "Read timed out",
-                        "responseTimeout=4000"),
+                        "responseTimeout=2000"),
                 broken(
                         "A picture that comes in dribs",
                         picture(LONG_TEXT).throttleBody(10, 50, TimeUnit.MILLISECONDS),

@@ -12,15 +12,18 @@ import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
 import io.github.camelpixelcut.support.Pictures;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncProducer;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts and stops, threads and turns: no call is lost by them, and nothing is left behind. */
@@ -184,9 +188,10 @@ class LifeCycleTest extends FaultTestSupport {
         // Two workers wait at the gate and the consumer waits for a third: nothing else is taken.
         await().atMost(PATIENCE).untilAtomic(taken, equalTo(3));
         await().during(Duration.ofMillis(300)).untilAtomic(taken, equalTo(3));
-        gate.countDown();
+        // Before the first one arrives: the mock would wait for it in vain, to the end of its time.
         getMockEndpoint("mock:done").expectedMessageCount(20);
         getMockEndpoint("mock:done").setResultWaitTime(PATIENCE.toMillis());
+        gate.countDown();
         getMockEndpoint("mock:done").assertIsSatisfied();
     }
 
@@ -307,6 +312,58 @@ class LifeCycleTest extends FaultTestSupport {
 
         assertThat(called(producer, Pictures.PNG).getException()).isNotNull();
         assertThat(sandbox.stats().requests()).isZero();
+    }
+
+    /** Where the memory runs out. */
+    enum Shortage {
+        LOOKING_AT_THE_IMAGE(0),
+        SENDING_IT(100_000),
+        TAKING_THE_ANSWER(Integer.MAX_VALUE);
+
+        private final int bytes;
+
+        Shortage(int bytes) {
+            this.bytes = bytes;
+        }
+
+        InputStream photo() {
+            byte[] photo = Arrays.copyOf(Pictures.PNG, 200_000);
+            return new InputStream() {
+                private int read;
+
+                @Override
+                public int read() {
+                    if (read == bytes) {
+                        throw new OutOfMemoryError("none left");
+                    }
+                    return read < photo.length ? photo[read++] & 0xFF : -1;
+                }
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheMemoryRunsOutTheCallbackComesOnceAndTheNextCallWorks(Shortage shortage) throws Exception {
+        allow(1);
+        StandIn api = opened(new StandIn(picture().build()));
+        AtomicBoolean enough = new AtomicBoolean(shortage != Shortage.TAKING_THE_ANSWER);
+        context.getRegistry().bind("memory", (HttpClientConfigurer)
+                builder -> builder.addResponseInterceptorFirst((response, entity, http) -> {
+                    if (!enough.getAndSet(true)) {
+                        throw new OutOfMemoryError("none left");
+                    }
+                }));
+        AsyncProducer producer = producer(pixelcut(api.baseUrl(), "httpClientConfigurer=#memory"));
+
+        Exchange failed = called(producer, shortage.photo());
+        Exchange next = called(producer, Pictures.PNG);
+
+        assertThat(failed.getException()).hasStackTraceContaining("none left");
+        PixelcutException failure = failed.getException(PixelcutException.class);
+        assertThat(failure != null && failure.isPossiblyCharged()).isEqualTo(shortage == Shortage.TAKING_THE_ANSWER);
+        assertThat(next.getException()).isNull();
+        assertThat(next.getMessage().getBody(byte[].class)).isEqualTo(Pictures.JPEG);
     }
 
     private Exchange called(AsyncProducer producer, Object body) {
