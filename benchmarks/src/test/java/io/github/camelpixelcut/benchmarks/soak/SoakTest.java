@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class SoakTest {
 
     private SoakResult soak(int pictures, int restarts) throws Exception {
         Plan plan = new Plan(folder, 20, pictures, 30, restarts, TROUBLE, environment);
-        return new Soak(plan, System.out::println).run();
+        return new Soak(plan, line -> System.out.println(LocalTime.now() + " " + line)).run();
     }
 
     /** The application's own route with one word changed. */
