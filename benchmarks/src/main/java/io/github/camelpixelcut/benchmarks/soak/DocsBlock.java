@@ -11,19 +11,24 @@ import java.util.regex.Pattern;
  */
 record DocsBlock(Path page, String name) {
 
-    /**
-     * Replaces it by a block of this text.
-     *
-     * @throws IOException where the page cannot be written, or has no such part
-     */
+    /** @throws IOException where the page cannot be read, or has no such part */
+    void check() throws IOException {
+        find();
+    }
+
+    /** Replaces the part by a block of this text. */
     void write(String text) throws IOException {
-        Matcher block = Pattern.compile("(<!-- %1$s -->\n).*?(<!-- end of %1$s -->)".formatted(name), Pattern.DOTALL)
-                .matcher(Files.readString(page));
-        if (!block.find()) {
-            throw new IOException(
-                    "%s has no part between <!-- %s --> and <!-- end of %s -->".formatted(page, name, name));
-        }
         String fenced = "$1```\n" + Matcher.quoteReplacement(text.strip()) + "\n```\n$2";
-        Files.writeString(page, block.replaceFirst(fenced));
+        Files.writeString(page, find().replaceFirst(fenced));
+    }
+
+    private Matcher find() throws IOException {
+        Pattern part = Pattern.compile("(<!-- %1$s -->\n).*?(<!-- end of %1$s -->)".formatted(name), Pattern.DOTALL);
+        Matcher found = part.matcher(Files.readString(page));
+        if (!found.find()) {
+            throw new IOException(
+                    "%1$s has no part between <!-- %2$s --> and <!-- end of %2$s -->".formatted(page, name));
+        }
+        return found;
     }
 }

@@ -16,7 +16,10 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code soak} on the command line. */
 @Command(
@@ -25,13 +28,16 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         showDefaultValues = true,
         description =
-                "Lets the example application work through a folder of pictures while the sandbox fails (5% 429, 3% 500), resets (2%), answers late (1%) and restarts twice. Then counts pictures, money, memory, threads, files and connections. Exit code 1 if anything is not as promised.")
+                "Lets the example application work through a folder of pictures while the sandbox fails (5%% 429, 3%% 500), resets (2%%), answers late (1%%) and restarts twice. Then counts pictures, money, memory, threads, files and connections. Exit code 1 if anything is not as promised.")
 public final class SoakCommand implements Callable<Integer> {
 
     private static final int PER_SECOND = 8;
     private static final int WARM_UP = 60;
     private static final int RESTARTS = 2;
     private static final int DEFAULT_MINUTES = 3;
+
+    @Spec
+    private CommandSpec command;
 
     @ArgGroup
     private Size size = new Size();
@@ -52,9 +58,16 @@ public final class SoakCommand implements Callable<Integer> {
 
         private int pictures() {
             if (pictures != null) {
-                return pictures;
+                return atLeastOne("--pictures", pictures);
             }
-            return (minutes == null ? DEFAULT_MINUTES : minutes) * 60 * PER_SECOND;
+            return (minutes == null ? DEFAULT_MINUTES : atLeastOne("--minutes", minutes)) * 60 * PER_SECOND;
+        }
+
+        private static int atLeastOne(String option, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(option + " is " + value + ": give at least 1");
+            }
+            return value;
         }
     }
 
@@ -76,8 +89,21 @@ public final class SoakCommand implements Callable<Integer> {
             showDefaultValue = Visibility.NEVER)
     private Path docs;
 
+    /** A wrong option ends with one line, anything else is a defect. */
+    private void check() {
+        try {
+            size.pictures();
+            if (docs != null) {
+                new DocsBlock(docs, "soak").check();
+            }
+        } catch (IllegalArgumentException | IOException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
+        check();
         System.setProperty("java.awt.headless", "true");
         Plan plan = plan();
         System.out.println("All files are in " + plan.folder());
