@@ -1,0 +1,112 @@
+package io.github.camelpixelcut.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelpixelcut.PixelcutComponent;
+import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.language.joor.CompilationUnit;
+import org.apache.camel.language.joor.MultiCompile;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The snippets of docs/kamelets.md and docs/tools.md do what the pages say. */
+class PagesTest {
+
+    @RegisterExtension
+    static final PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
+
+    @TempDir
+    Path folder;
+
+    private final CamelContext camel = new DefaultCamelContext();
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"route", "pipe"})
+    void theKameletMakesAPictureOfEachPhoto(String id) throws Exception {
+        PixelcutComponent component = camel.getComponent("pixelcut", PixelcutComponent.class);
+        component.getConfiguration().setApiKey("any");
+        component.getConfiguration().setBaseUrl(sandbox.baseUrl());
+        Path photo = Files.createDirectories(folder.resolve("photos")).resolve("mug.jpg");
+        try (InputStream sample =
+                URI.create(sandbox.sampleUrl("mug.jpg")).toURL().openStream()) {
+            Files.copy(sample, photo);
+        }
+        String yaml = block("kamelets.md", "yaml id=" + id).replaceAll("uri: file:|to: file:", "$0" + folder + "/");
+        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(id + ".yaml", yaml));
+        camel.start();
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(folder.resolve("finished/mug.jpg.jpg")).exists());
+        assertThat(sandbox.stats().generated()).isOne();
+    }
+
+    @Test
+    void thePropertyIsOneOfTheKamelet() throws Exception {
+        Properties properties = new Properties();
+        properties.load(new StringReader(block("kamelets.md", "properties")));
+
+        assertThat(properties.stringPropertyNames())
+                .containsExactly("camel.kamelet.pixelcut-generate-background-action.prompt");
+        assertThat(properties.values())
+                .allSatisfy(text -> assertThat(text.toString()).contains(" & "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.camelpixelcut.tools.KameletDefinitionTest#properties")
+    void thePageNamesTheProperty(String name) throws Exception {
+        assertThat(page("kamelets.md")).contains("`" + name + "`");
+    }
+
+    @Test
+    void theCatalogInJavaChecksEndpoints() throws Exception {
+        CompilationUnit unit = CompilationUnit.input().addClass("EndpointCheck", block("tools.md", "java"));
+        Class<?> check = MultiCompile.compileUnit(unit).getClass("EndpointCheck");
+        EndpointValidationResult wrong = (EndpointValidationResult)
+                check.getMethod("check", String.class).invoke(null, "pixelcut:generate-background?scene=marbel");
+
+        assertThat(wrong.summaryErrorMessage(false))
+                .contains("marbel", "marble, wood, industrial, linen, brick, counter");
+    }
+
+    /** The only block with these words after its fence. */
+    private static String block(String page, String info) throws IOException {
+        List<String> blocks = Pattern.compile("(?ms)^ *```" + info + "\n(.*?)^ *```")
+                .matcher(page(page))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(blocks).as(info).hasSize(1);
+        return blocks.get(0);
+    }
+
+    private static String page(String name) throws IOException {
+        return Files.readString(Path.of("../../docs", name));
+    }
+}
