@@ -1,0 +1,63 @@
+package io.github.camelpixelcut.quarkus.example;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The packaged application, as a process of its own. */
+@QuarkusIntegrationTest
+class PicturesIT {
+
+    private static final File MUG =
+            new File("../../../camel-pixelcut-example/src/main/resources/samples/kitchen/mug.jpg");
+
+    @Test
+    void aPhotoBecomesAPicture() {
+        byte[] picture = given().contentType("image/jpeg")
+                .body(MUG)
+                .post("/pictures")
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg")
+                .extract()
+                .asByteArray();
+
+        assertThat(picture).startsWith(0xFF, 0xD8);
+    }
+
+    @Test
+    void whatIsNoPhotoIsRefused() {
+        String answer = given().contentType("image/jpeg")
+                .body("no photo".getBytes(UTF_8))
+                .post("/pictures")
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString();
+
+        assertThat(answer).contains("image format");
+    }
+
+    @Test
+    void theExtensionIsListedAtTheStart() {
+        assertThat(Path.of("target/quarkus.log"))
+                .content()
+                .containsPattern("Installed features: \\[.*\\bcamel-pixelcut\\b");
+    }
+
+    @Test
+    void theSandboxIsNoPartOfThePackage() throws Exception {
+        try (Stream<Path> files = Files.walk(Path.of("target/quarkus-app"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.contains("camel-pixelcut-0"))
+                    .noneMatch(name -> name.contains("sandbox") || name.contains("undertow"));
+        }
+    }
+}
