@@ -1,0 +1,14 @@
+package io.github.camelpixelcut.benchmarks.client;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A contender that is ready to call. May be used by many threads. */
+public interface Caller extends AutoCloseable {
+
+    /** Sends a picture and reads the result. Returns the size of the result, in bytes. */
+    long call(Path picture) throws Exception;
+
+    @Override
+    void close() throws IOException;
+}

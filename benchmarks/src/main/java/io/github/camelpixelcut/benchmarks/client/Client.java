@@ -1,0 +1,49 @@
+package io.github.camelpixelcut.benchmarks.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+
+/**
+ * A process with one contender. Does the tasks that come as lines of JSON on its standard input, answers each with a
+ * {@link Reading} as a line on its standard output, and ends when its input does.
+ */
+public final class Client {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Contender contender;
+    private final String baseUrl;
+    private final int maxConcurrent;
+    private Caller caller;
+
+    private Client(Contender contender, String baseUrl, int maxConcurrent) {
+        this.contender = contender;
+        this.baseUrl = baseUrl;
+        this.maxConcurrent = maxConcurrent;
+    }
+
+    /** Arguments: the contender, the API's base URL, and how many calls the contender is to allow at once. */
+    public static void main(String[] args) throws Exception {
+        PrintStream answers = System.out;
+        System.setOut(System.err);
+        Client client = new Client(Contender.valueOf(args[0]), args[1], Integer.parseInt(args[2]));
+        BufferedReader tasks = new BufferedReader(new InputStreamReader(System.in));
+        for (String line = tasks.readLine(); line != null; line = tasks.readLine()) {
+            Reading reading = client.perform(MAPPER.readValue(line, Task.class));
+            answers.println(MAPPER.writeValueAsString(reading));
+        }
+        System.exit(0);
+    }
+
+    private Reading perform(Task task) throws Exception {
+        if (task instanceof Task.Folder folder) {
+            return new FolderRoute(contender.step(baseUrl, maxConcurrent), folder).run();
+        }
+        if (caller == null) {
+            caller = contender.open(baseUrl, maxConcurrent);
+        }
+        return new Callers(caller, (Task.Calls) task).run();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.camelpixelcut.benchmarks.client;
+
+/** What is compared. All send the same form with a picture and a scene, and take the same JPEG. */
+public enum Contender {
+    PIXELCUT("camel-pixelcut"),
+    /** The result stays where the component put it: what a call costs without Camel's conversion to an array. */
+    PIXELCUT_UNREAD("camel-pixelcut, result not converted"),
+    CAMEL_HTTP("(a) camel-http"),
+    CAMEL_HTTP_STREAM("(a) camel-http, stream body"),
+    CAMEL_HTTP_BYTES("(a) camel-http, byte[] body"),
+    HTTP_CLIENT("(b) HttpClient 5"),
+    JDK_CLIENT("(c) JDK HttpClient");
+
+    private final String title;
+
+    Contender(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /**
+     * @param baseUrl of the API
+     * @param maxConcurrent how many calls it is to allow at once
+     */
+    public Caller open(String baseUrl, int maxConcurrent) throws Exception {
+        return switch (this) {
+            case HTTP_CLIENT -> new HttpClientCaller(baseUrl, maxConcurrent);
+            case JDK_CLIENT -> new JdkCaller(baseUrl);
+            case PIXELCUT_UNREAD -> new CamelCaller(step(baseUrl, maxConcurrent), false);
+            default -> new CamelCaller(step(baseUrl, maxConcurrent), true);
+        };
+    }
+
+    /** How a Camel route makes the call. */
+    CamelStep step(String baseUrl, int maxConcurrent) {
+        return switch (this) {
+            case PIXELCUT, PIXELCUT_UNREAD -> new PixelcutStep(baseUrl, maxConcurrent);
+            case CAMEL_HTTP -> new CamelHttpStep(baseUrl, maxConcurrent, MultipartBody.FILE);
+            case CAMEL_HTTP_STREAM -> new CamelHttpStep(baseUrl, maxConcurrent, MultipartBody.STREAM);
+            case CAMEL_HTTP_BYTES -> new CamelHttpStep(baseUrl, maxConcurrent, MultipartBody.BYTES);
+            default -> throw new IllegalArgumentException(title + " is no Camel route");
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.camelpixelcut.benchmarks.client;
+
+import io.github.camelpixelcut.PixelcutComponent;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.RouteDefinition;
+
+/**
+ * The component.
+ *
+ * @param maxConcurrent 0 for the component's default
+ */
+record PixelcutStep(String baseUrl, int maxConcurrent) implements CamelStep {
+
+    @Override
+    public void configure(CamelContext context) {
+        PixelcutComponent pixelcut = context.getComponent("pixelcut", PixelcutComponent.class);
+        pixelcut.getConfiguration().setApiKey("sk_benchmark");
+        pixelcut.getConfiguration().setBaseUrl(baseUrl);
+        if (maxConcurrent > 0) {
+            pixelcut.setMaxConcurrentRequests(maxConcurrent);
+        }
+    }
+
+    @Override
+    public void addTo(RouteDefinition route) {
+        route.to("pixelcut:generate-background?scene=marble");
+    }
+
+    @Override
+    public void addAsInReadmeTo(RouteDefinition route) {
+        route.to("pixelcut:generate-background?scene=marble&output=download");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.camelpixelcut.benchmarks.measure;
+
+import io.github.camelpixelcut.benchmarks.report.Machine;
+import io.github.camelpixelcut.benchmarks.report.Page;
+import io.github.camelpixelcut.benchmarks.report.Results;
+import io.github.camelpixelcut.benchmarks.report.Terminal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** All measures, or some of them, and what is written about them. */
+public final class Benchmarks {
+
+    private static final Map<String, Measure> MEASURES = new LinkedHashMap<>();
+
+    static {
+        MEASURES.put("calls", new CallCost());
+        MEASURES.put("uploads", new LargeUploads());
+        MEASURES.put("folder", new FolderSpeed());
+        MEASURES.put("in-flight", new ManyInFlight());
+        MEASURES.put("check", new LocalCheck());
+        MEASURES.put("start", new ContextStarts());
+        MEASURES.put("curves", new CostCurves());
+    }
+
+    @Option(names = "--full", description = "More rounds: up to 30 minutes instead of 5.")
+    private boolean full;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            description =
+                    "Measure only this, and write no page. May be repeated. One of calls, uploads, folder, in-flight,"
+                            + " check, start, curves.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            defaultValue = "docs/performance.md",
+            description = "The page that the figures are written to. Default: ${DEFAULT-VALUE}")
+    private Path page;
+
+    @Option(
+            names = "--virtual-threads-jdk",
+            paramLabel = "DIR",
+            description = "The home of a JDK 21 or newer. Default: the running one, or one in /usr/lib/jvm.")
+    private Path virtualThreadsJdk;
+
+    public void run() throws Exception {
+        List<String> names = only.isEmpty() ? List.copyOf(MEASURES.keySet()) : only;
+        names.forEach(Benchmarks::requireMeasure);
+        if (only.isEmpty()) {
+            new Page(page).requirePlace();
+        }
+        Results results = measure(names);
+        String machine = Machine.here().describe(full ? "full" : "quick");
+        Terminal.print(results, machine, System.out);
+        if (only.isEmpty()) {
+            new Page(page).write(results, machine);
+            System.out.println("Written to " + page);
+        }
+    }
+
+    private static void requireMeasure(String name) {
+        if (!MEASURES.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "There is no measure '" + name + "': there are " + String.join(", ", MEASURES.keySet()));
+        }
+    }
+
+    private Results measure(List<String> names) throws Exception {
+        Path jdk = virtualThreadsJdk == null ? Jdks.withVirtualThreads() : virtualThreadsJdk;
+        Results results = Results.of();
+        try (Lab lab = new Lab(full, jdk)) {
+            for (String name : names) {
+                long start = System.nanoTime();
+                System.out.print("Measuring " + name + " ... ");
+                results = results.and(MEASURES.get(name).run(lab));
+                System.out.printf("%d s%n", (System.nanoTime() - start) / 1_000_000_000);
+            }
+        }
+        return results;
+    }
+}

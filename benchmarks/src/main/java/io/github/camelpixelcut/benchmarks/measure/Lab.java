@@ -1,0 +1,103 @@
+package io.github.camelpixelcut.benchmarks.measure;
+
+import io.github.camelpixelcut.benchmarks.client.Client;
+import io.github.camelpixelcut.benchmarks.client.Contender;
+import io.github.camelpixelcut.benchmarks.server.LoadServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What measures work with: the server, processes for the contenders, pictures, and folders that are deleted at the end.
+ */
+final class Lab implements AutoCloseable {
+
+    private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
+
+    private final boolean full;
+    private final Path virtualThreadsJdk;
+    private final Path folder = Files.createTempDirectory("camel-pixelcut-benchmarks");
+    private final Pictures pictures = new Pictures(folder);
+    private final ServerProcess server;
+    private int count;
+
+    /** @param virtualThreadsJdk the home of a JDK 21 or newer; null where there is none */
+    Lab(boolean full, Path virtualThreadsJdk) throws IOException, InterruptedException {
+        this.full = full;
+        this.virtualThreadsJdk = virtualThreadsJdk;
+        this.server = new ServerProcess(jvm(THIS_JAVA, List.of("-Xmx256m"), LoadServer.class, List.of()));
+    }
+
+    /** How often something is done: in quick mode, in full mode. */
+    int times(int inQuickMode, int inFullMode) {
+        return full ? inFullMode : inQuickMode;
+    }
+
+    Path virtualThreadsJdk() {
+        return virtualThreadsJdk;
+    }
+
+    Pictures pictures() {
+        return pictures;
+    }
+
+    String baseUrl(long latencyMillis) {
+        return server.baseUrl(latencyMillis);
+    }
+
+    /** A contender on this Java. */
+    ClientProcess client(Contender contender, long latencyMillis, int maxConcurrent, String... options)
+            throws IOException {
+        return client(THIS_JAVA, contender, latencyMillis, maxConcurrent, options);
+    }
+
+    ClientProcess client(Path javaHome, Contender contender, long latencyMillis, int maxConcurrent, String... options)
+            throws IOException {
+        List<String> arguments =
+                List.of(contender.name(), server.baseUrl(latencyMillis), Integer.toString(maxConcurrent));
+        return new ClientProcess(jvm(javaHome, List.of(options), Client.class, arguments), server);
+    }
+
+    Jvm jvm(Class<?> main, String... arguments) throws IOException {
+        return jvm(THIS_JAVA, List.of(), main, List.of(arguments));
+    }
+
+    private Jvm jvm(Path javaHome, List<String> options, Class<?> main, List<String> arguments) throws IOException {
+        return new Jvm(javaHome, options, main, arguments, newPath("log"));
+    }
+
+    /** A folder with the same picture so many times: the file consumer of a route moves each away. */
+    Path newFolder(Path picture, int files) throws IOException {
+        Path inbox = Files.createDirectory(newPath("inbox"));
+        for (int i : IntStream.range(0, files).toArray()) {
+            Files.createLink(inbox.resolve("picture-%04d.jpg".formatted(i)), picture);
+        }
+        return inbox;
+    }
+
+    Path newFolder() throws IOException {
+        return Files.createDirectory(newPath("finished"));
+    }
+
+    private Path newPath(String kind) {
+        count++;
+        return folder.resolve(kind + "-" + count);
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        delete(folder);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.camelpixelcut.benchmarks.measure;
+
+import static io.github.camelpixelcut.benchmarks.client.Contender.CAMEL_HTTP_BYTES;
+import static io.github.camelpixelcut.benchmarks.client.Contender.CAMEL_HTTP_STREAM;
+import static io.github.camelpixelcut.benchmarks.client.Contender.PIXELCUT;
+
+import io.github.camelpixelcut.benchmarks.client.Contender;
+import io.github.camelpixelcut.benchmarks.client.Reading;
+import io.github.camelpixelcut.benchmarks.client.Task;
+import io.github.camelpixelcut.benchmarks.report.Figure;
+import io.github.camelpixelcut.benchmarks.report.Results;
+import io.github.camelpixelcut.benchmarks.report.Row;
+import io.github.camelpixelcut.benchmarks.server.LoadServer;
+
+/** Many large uploads at once in a small heap. */
+final class LargeUploads implements Measure {
+
+    private static final int UPLOADS = 64;
+    private static final String NAME = UPLOADS + " uploads of 25 MB at once, -Xmx96m";
+
+    @Override
+    public Results run(Lab lab) throws Exception {
+        Reading ours = upload(lab, PIXELCUT);
+        Reading stream = upload(lab, CAMEL_HTTP_STREAM);
+        Reading bytes = upload(lab, CAMEL_HTTP_BYTES);
+        return Results.of(
+                row(ours, CAMEL_HTTP_STREAM, stream, "all completed", Row.verdict(ours.completed() == UPLOADS)),
+                row(ours, CAMEL_HTTP_BYTES, bytes, "", ""));
+    }
+
+    private static Reading upload(Lab lab, Contender contender) throws Exception {
+        String picture = lab.pictures().ofMegabytes(25).toString();
+        try (ClientProcess client = lab.client(contender, 0, UPLOADS, "-Xmx96m")) {
+            return client.attempt(new Task.Calls(picture, UPLOADS, UPLOADS, LoadServer.RESULT_SIZE));
+        }
+    }
+
+    private static Row row(Reading ours, Contender peer, Reading theirs, String target, String verdict) {
+        return new Row(NAME, text(ours), peer.title(), text(theirs), "", target, verdict);
+    }
+
+    private static String text(Reading reading) {
+        String failure = reading.failure() == null ? "" : "; " + reading.failure();
+        return "%d of %d in %s, peak RSS %s%s"
+                .formatted(
+                        reading.completed(),
+                        UPLOADS,
+                        new Figure(reading.wallSeconds(), "s").text(),
+                        new Figure(reading.peakRssBytes() / 1024.0 / 1024, "MiB").text(),
+                        failure);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.camelpixelcut.benchmarks.measure;
+
+import io.github.camelpixelcut.benchmarks.report.Figure;
+import io.github.camelpixelcut.benchmarks.report.Results;
+import io.github.camelpixelcut.benchmarks.report.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The check before an upload, of the largest pictures that the API takes, by JMH. */
+final class LocalCheck implements Measure {
+
+    private static final double MAX_MICROS = 1000;
+    private static final double MAX_KIB = 64;
+
+    @Override
+    public Results run(Lab lab) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        for (String format : List.of("jpeg", "png", "webp")) {
+            rows.addAll(rows(format, measure(lab, format)));
+        }
+        return new Results(rows, List.of());
+    }
+
+    private static RunResult measure(Lab lab, String format) throws Exception {
+        // Two JMH runs on one machine are no reason to fail: all figures here are far below their targets.
+        System.setProperty("jmh.ignoreLock", "true");
+        return new Runner(new OptionsBuilder()
+                        .include(LocalCheckBenchmark.class.getName())
+                        .param("picture", lab.pictures().largest(format).toString())
+                        .forks(lab.times(1, 3))
+                        .warmupIterations(lab.times(1, 5))
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(lab.times(2, 10))
+                        .measurementTime(TimeValue.seconds(1))
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .runSingle();
+    }
+
+    private static List<Row> rows(String format, RunResult result) {
+        String name = "Local check of a 6000x6000 " + format.toUpperCase(Locale.ROOT);
+        Figure micros = new Figure(result.getPrimaryResult().getScore(), "µs");
+        Figure memory = new Figure(
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / 1024, "KiB");
+        return List.of(
+                Row.alone(name, micros, "at most 1 ms", micros.value() <= MAX_MICROS),
+                Row.alone(name + ": allocated", memory, "at most 64 KiB", memory.value() <= MAX_KIB));
+    }
+}

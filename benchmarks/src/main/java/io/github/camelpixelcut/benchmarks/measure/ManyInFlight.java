@@ -1,0 +1,71 @@
+package io.github.camelpixelcut.benchmarks.measure;
+
+import static io.github.camelpixelcut.benchmarks.client.Contender.CAMEL_HTTP;
+import static io.github.camelpixelcut.benchmarks.client.Contender.JDK_CLIENT;
+import static io.github.camelpixelcut.benchmarks.client.Contender.PIXELCUT;
+
+import io.github.camelpixelcut.benchmarks.client.Contender;
+import io.github.camelpixelcut.benchmarks.client.Reading;
+import io.github.camelpixelcut.benchmarks.client.Task;
+import io.github.camelpixelcut.benchmarks.report.Figure;
+import io.github.camelpixelcut.benchmarks.report.Results;
+import io.github.camelpixelcut.benchmarks.report.Row;
+import io.github.camelpixelcut.benchmarks.server.LoadServer;
+import java.util.List;
+
+/** A thousand slow calls at once on virtual threads. The first round of each contender warms it up. */
+final class ManyInFlight implements Measure {
+
+    private static final int CALLS = 1000;
+    private static final int LATENCY_MILLIS = 2000;
+    private static final double MAX_SECONDS = 1.5 * LATENCY_MILLIS / 1000;
+    private static final int MAX_THREADS = 64;
+    private static final String NAME = "1,000 calls at once, latency 2 s, virtual threads";
+
+    @Override
+    public Results run(Lab lab) throws Exception {
+        if (lab.virtualThreadsJdk() == null) {
+            return Results.of(Row.notMeasured(NAME, "no JDK 21 or newer"));
+        }
+        Task calls = new Task.Calls(lab.pictures().ofMegabytes(0.2).toString(), CALLS, CALLS, LoadServer.RESULT_SIZE);
+        try (Clients clients = new Clients()) {
+            for (Contender contender : List.of(PIXELCUT, CAMEL_HTTP, JDK_CLIENT)) {
+                clients.add(contender, client(lab, contender));
+            }
+            clients.warmUp(calls);
+            return results(clients.alternate(calls, lab.times(1, 5)));
+        }
+    }
+
+    private static ClientProcess client(Lab lab, Contender contender) throws Exception {
+        return lab.client(
+                lab.virtualThreadsJdk(),
+                contender,
+                LATENCY_MILLIS,
+                CALLS,
+                "-Xmx1g",
+                "-Dcamel.threads.virtual.enabled=true");
+    }
+
+    private static Results results(Rounds rounds) {
+        double seconds = rounds.median(PIXELCUT, Reading::wallSeconds);
+        double threads = rounds.largest(PIXELCUT, Reading::peakThreads);
+        return Results.of(
+                Row.alone(NAME, new Figure(seconds, "s"), "at most 3 s", seconds <= MAX_SECONDS),
+                Row.alone(
+                        NAME + ": platform threads",
+                        new Figure(threads, "threads"),
+                        "at most " + MAX_THREADS,
+                        threads <= MAX_THREADS),
+                memory(rounds, CAMEL_HTTP),
+                memory(rounds, JDK_CLIENT));
+    }
+
+    private static Row memory(Rounds rounds, Contender peer) {
+        return Row.shown(NAME + ": peak RSS", memoryOf(rounds, PIXELCUT), peer.title(), memoryOf(rounds, peer));
+    }
+
+    private static Figure memoryOf(Rounds rounds, Contender contender) {
+        return new Figure(rounds.largest(contender, Reading::peakRssBytes) / 1024 / 1024, "MiB");
+    }
+}

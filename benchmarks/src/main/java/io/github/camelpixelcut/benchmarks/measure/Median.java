@@ -1,0 +1,15 @@
+package io.github.camelpixelcut.benchmarks.measure;
+
+import java.util.stream.DoubleStream;
+
+final class Median {
+
+    private Median() {}
+
+    /** Of an even count the mean of the two in the middle. */
+    static double of(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.camelpixelcut.benchmarks.measure;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Pictures, made when they are first asked for. */
+final class Pictures {
+
+    private static final int MEGABYTE = 1_000_000;
+    private static final int LARGEST = 6000;
+    private static final int EXIF_SIZE = 65_000;
+
+    private final Path folder;
+
+    Pictures(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A JPEG that is filled up to this size with what no decoder looks at. */
+    Path ofMegabytes(double megabytes) throws IOException {
+        return make("picture-" + megabytes + ".jpg", file -> {
+            byte[] filling = new byte[(int) Math.round(megabytes * MEGABYTE)];
+            new Random(1).nextBytes(filling);
+            byte[] jpeg = encoded(new BufferedImage(1200, 900, BufferedImage.TYPE_INT_RGB), "jpg");
+            System.arraycopy(jpeg, 0, filling, 0, jpeg.length);
+            Files.write(file, filling);
+        });
+    }
+
+    /** The largest picture that the API takes, in pixels. The JPEG has as much Exif data as a segment can hold. */
+    Path largest(String format) throws IOException {
+        return make("largest." + format, file -> Files.write(file, largestBytes(format)));
+    }
+
+    private static byte[] largestBytes(String format) throws IOException {
+        return switch (format) {
+            case "jpeg" -> withExif(encoded(new BufferedImage(LARGEST, LARGEST, BufferedImage.TYPE_BYTE_GRAY), "jpg"));
+            case "png" -> encoded(new BufferedImage(LARGEST, LARGEST, BufferedImage.TYPE_BYTE_GRAY), "png");
+            case "webp" -> losslessWebp(LARGEST, LARGEST);
+            default -> throw new IllegalArgumentException(format);
+        };
+    }
+
+    /** An Exif segment behind the start of image, where cameras put it. */
+    private static byte[] withExif(byte[] jpeg) {
+        return ByteBuffer.allocate(jpeg.length + 2 + EXIF_SIZE)
+                .put(jpeg, 0, 2)
+                .putShort((short) 0xFFE1)
+                .putShort((short) EXIF_SIZE)
+                .put("Exif\0\0".getBytes(US_ASCII))
+                .position(2 + 2 + EXIF_SIZE)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+
+    /**
+     * One colour: five codes of one symbol each, so that the pixels take no bits (source: RFC 9649, section 3). The JDK
+     * cannot write WebP.
+     */
+    private static byte[] losslessWebp(int width, int height) {
+        long size = width - 1 | (long) (height - 1) << 14;
+        // No transform, no colour cache, no meta codes; then five times: simple code, one symbol, of one bit, 0.
+        byte[] codes = {(byte) 0x88, (byte) 0x88, 0x8, 0};
+        ByteBuffer webp = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
+        webp.put("RIFF".getBytes(US_ASCII)).putInt(22);
+        webp.put("WEBPVP8L".getBytes(US_ASCII)).putInt(9);
+        webp.put((byte) 0x2F).putInt((int) size).put(codes);
+        return webp.array();
+    }
+
+    private static byte[] encoded(BufferedImage picture, String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    private Path make(String name, Writing writing) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            writing.to(file);
+        }
+        return file;
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.camelpixelcut.benchmarks.measure;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpixelcut.benchmarks.server.Counts;
+import io.github.camelpixelcut.benchmarks.server.LoadServer;
+import java.io.IOException;
+import java.net.URI;
+
+/** The load server in a process of its own. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Jvm jvm;
+    private final int port;
+
+    ServerProcess(Jvm jvm) throws IOException, InterruptedException {
+        this.jvm = jvm;
+        this.port = Integer.parseInt(jvm.readLine());
+    }
+
+    String baseUrl(long latencyMillis) {
+        return LoadServer.baseUrl(port, latencyMillis);
+    }
+
+    Counts counts() throws IOException {
+        return MAPPER.readValue(
+                URI.create("http://127.0.0.1:" + port + "/counts").toURL(), Counts.class);
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}
