@@ -79,7 +79,7 @@ final class CallCost implements Measure {
         return Row.alone(
                 "Allocated per call, result not converted",
                 ours,
-                "at most the result + 64 KiB: " + new Figure(limit, ours.unit()).text(),
+                "at most " + new Figure(limit, ours.unit()).text() + " (result + 64)",
                 ours.value() <= limit);
     }
 

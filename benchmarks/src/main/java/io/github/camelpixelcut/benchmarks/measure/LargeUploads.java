@@ -40,7 +40,9 @@ final class LargeUploads implements Measure {
     }
 
     private static String text(Reading reading) {
-        String failure = reading.failure() == null ? "" : "; " + reading.failure();
+        // Of a failure its type: in a table there is no place for more.
+        String failure =
+                reading.failure() == null ? "" : "; " + reading.failure().replaceFirst(":.*", "");
         return "%d of %d in %s, peak RSS %s%s"
                 .formatted(
                         reading.completed(),

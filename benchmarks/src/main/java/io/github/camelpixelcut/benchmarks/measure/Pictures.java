@@ -18,6 +18,7 @@ final class Pictures {
     private static final int MEGABYTE = 1_000_000;
     private static final int LARGEST = 6000;
     private static final int EXIF_SIZE = 65_000;
+    private static final int WEBP_SIZE = 64;
 
     private final Path folder;
 
@@ -66,13 +67,14 @@ final class Pictures {
      * One colour: five codes of one symbol each, so that the pixels take no bits (source: RFC 9649, section 3). The JDK
      * cannot write WebP.
      */
-    private static byte[] losslessWebp(int width, int height) {
+    static byte[] losslessWebp(int width, int height) {
         long size = width - 1 | (long) (height - 1) << 14;
-        // No transform, no colour cache, no meta codes; then five times: simple code, one symbol, of one bit, 0.
-        byte[] codes = {(byte) 0x88, (byte) 0x88, 0x8, 0};
-        ByteBuffer webp = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
-        webp.put("RIFF".getBytes(US_ASCII)).putInt(22);
-        webp.put("WEBPVP8L".getBytes(US_ASCII)).putInt(9);
+        // No transform, no colour cache, no meta codes; then five times: simple code, one symbol, of one bit, 0. The
+        // zeros behind are for decoders that read ahead.
+        byte[] codes = {(byte) 0x88, (byte) 0x88, 0x8};
+        ByteBuffer webp = ByteBuffer.allocate(WEBP_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        webp.put("RIFF".getBytes(US_ASCII)).putInt(WEBP_SIZE - 8);
+        webp.put("WEBPVP8L".getBytes(US_ASCII)).putInt(WEBP_SIZE - 20);
         webp.put((byte) 0x2F).putInt((int) size).put(codes);
         return webp.array();
     }
