@@ -46,7 +46,7 @@ final class CostCurves implements Measure {
             for (Contender contender : contenders) {
                 clients.add(contender, lab.client(contender, 0, AT_A_TIME, "-Xms256m", "-Xmx256m"));
             }
-            clients.warmUp(calls(lab, 0.2, lab.times(500, 2000)));
+            clients.warmUp(calls(lab, 0.2, lab.times(1500, 5000)));
             for (double megabytes : MEGABYTES) {
                 int count = (int) (lab.times(250, 1000) / (megabytes + 1)) + 1;
                 Rounds rounds = clients.alternate(calls(lab, megabytes, count), lab.times(1, 5));

@@ -1,6 +1,8 @@
 package io.github.camelpixelcut.benchmarks.report;
 
 import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,9 +43,15 @@ record Tables(List<String> header, List<List<String>> lines) {
     }
 
     String asText() {
+        Column[] columns = header.stream()
+                .map(name -> new Column()
+                        .header(name)
+                        .headerAlign(HorizontalAlign.LEFT)
+                        .dataAlign(HorizontalAlign.LEFT))
+                .toArray(Column[]::new);
         String[][] data =
                 lines.stream().map(line -> line.toArray(String[]::new)).toArray(String[][]::new);
-        return AsciiTable.getTable(header.toArray(String[]::new), data);
+        return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, data);
     }
 
     String asMarkdown() {
