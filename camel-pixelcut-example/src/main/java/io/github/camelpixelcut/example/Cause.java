@@ -1,6 +1,9 @@
 package io.github.camelpixelcut.example;
 
+import io.github.camelpixelcut.PixelcutConstants;
 import io.github.camelpixelcut.error.PixelcutException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 
 /**
  * What went wrong, in the words of an operator.
@@ -10,6 +13,17 @@ import io.github.camelpixelcut.error.PixelcutException;
  * @param resultUrl where the finished picture can be fetched for an hour, or null
  */
 record Cause(String code, String message, String resultUrl) {
+
+    /** What failed this exchange, with the URL that an earlier step left in its message. */
+    static Cause of(Exchange exchange) {
+        Throwable exception = exchange.getException();
+        if (exception == null) {
+            exception = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+        }
+        Cause cause = of(exception);
+        String resultUrl = exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class);
+        return cause.resultUrl() == null ? new Cause(cause.code(), cause.message(), resultUrl) : cause;
+    }
 
     static Cause of(Throwable exception) {
         if (exception instanceof PixelcutException failure) {
@@ -37,9 +51,5 @@ record Cause(String code, String message, String resultUrl) {
 
     Cause and(Cause other) {
         return new Cause(code, message + ". It " + other.message(), resultUrl);
-    }
-
-    Cause withResultUrl(String url) {
-        return new Cause(code, message, url);
     }
 }

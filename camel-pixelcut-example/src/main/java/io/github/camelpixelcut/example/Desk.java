@@ -1,21 +1,17 @@
 package io.github.camelpixelcut.example;
 
+import io.github.camelpixelcut.PixelcutConstants;
 import io.github.camelpixelcut.example.Outcome.Kind;
-import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
-import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.SynchronizationAdapter;
 
@@ -32,17 +28,13 @@ public final class Desk {
     /** The picture may be taken again. */
     private static final String STAYS = "stays";
 
-    private static final String RESULT_URL = "CamelPixelcutResultUrl";
-
     private final Workspace workspace;
     private final Ledger ledger;
     private final Finish finish;
     private final Report report;
-    private final SettledFiles settled;
     private final IdempotentRepository done;
     private final OpenCalls calls;
     private final S3Keys keys;
-    private final boolean endsByItself;
     private final Aside rejected;
     private final Aside review;
 
@@ -51,56 +43,18 @@ public final class Desk {
             Ledger ledger,
             Finish finish,
             Report report,
-            SettledFiles settled,
             IdempotentRepository done,
             OpenCalls calls,
-            S3Keys keys,
-            boolean endsByItself) {
+            S3Keys keys) {
         this.workspace = workspace;
         this.ledger = ledger;
         this.finish = finish;
         this.report = report;
-        this.settled = settled;
         this.done = done;
         this.calls = calls;
         this.keys = keys;
-        this.endsByItself = endsByItself;
         this.rejected = new Aside(workspace.rejected());
         this.review = new Aside(workspace.review());
-    }
-
-    /**
-     * Lets the consumer take each file, but one that failed only after a pause. Linked folders are not entered: one
-     * that leads to a parent would hold every picture again and again, to be paid for each time. A link that leads
-     * nowhere is no picture.
-     */
-    GenericFileFilter<File> filter(Duration pauseAfterFailure) {
-        return file -> {
-            if (finish.isRequested()) {
-                return false;
-            }
-            return file.isDirectory()
-                    ? !Files.isSymbolicLink(file.getFile().toPath())
-                    : file.getFile().exists() && isDue(Picture.of(file), pauseAfterFailure);
-        };
-    }
-
-    private boolean isDue(Picture picture, Duration pauseAfterFailure) {
-        return ledger.entry(picture)
-                .map(entry -> entry.at().plus(pauseAfterFailure).isBefore(Instant.now()))
-                .orElse(true);
-    }
-
-    /** By this the consumer remembers which pictures are done: a file that changes is a new picture. */
-    public String keyOf(Exchange exchange) {
-        return Picture.of(fileOf(exchange)).key();
-    }
-
-    /** The consumer found nothing that it has not taken before. */
-    public void idle() {
-        if (ledger.isIdle() && !settled.areAwaited()) {
-            finish.request(Finish.Reason.INBOX_DONE);
-        }
     }
 
     /**
@@ -114,7 +68,7 @@ public final class Desk {
         if (finish.isRequested()) {
             throw new CancellationException();
         }
-        Picture picture = Picture.of(fileOf(exchange));
+        Picture picture = Picture.of(exchange);
         exchange.setProperty(PICTURE, picture);
         ledger.begin(picture, waitingBehind(exchange));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
@@ -132,7 +86,7 @@ public final class Desk {
         // With the URL of an earlier call the route goes straight to the download.
         exchange.getMessage()
                 .setHeader(
-                        RESULT_URL,
+                        PixelcutConstants.RESULT_URL,
                         calls.find(picture).map(OpenCalls.OpenCall::resultUrl).orElse(null));
     }
 
@@ -145,17 +99,12 @@ public final class Desk {
     public void finished(Exchange exchange) {
         Picture picture = pictureOf(exchange);
         try {
-            calls.finished(picture, exchange.getMessage().getHeader(RESULT_URL, String.class));
+            calls.finished(picture, exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class));
         } catch (IOException e) {
             report.problem(
                     "The URL of %s cannot be written down (%s): should the application be killed now, the picture is sent again"
                             .formatted(picture.name(), e));
         }
-    }
-
-    @SuppressWarnings("unchecked") // a file consumer's exchange holds a GenericFile<File>
-    private static GenericFile<File> fileOf(Exchange exchange) {
-        return exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
     }
 
     private static int waitingBehind(Exchange exchange) {
@@ -206,21 +155,21 @@ public final class Desk {
     /** The picture or the request is at fault: the same call would fail again. */
     public void reject(Exchange exchange) {
         Picture picture = pictureOf(exchange);
-        Cause cause = causeOf(exchange);
+        Cause cause = Cause.of(exchange);
         putAside(exchange, Kind.REJECTED, cause, () -> rejected.put(picture, cause));
     }
 
     /** Perhaps paid, and nothing to show for it: only a person may decide to send it again. */
     public void review(Exchange exchange) {
         Picture picture = pictureOf(exchange);
-        Cause cause = causeOf(exchange);
+        Cause cause = Cause.of(exchange);
         putAside(exchange, Kind.FAILED, cause, () -> review.put(picture, cause));
     }
 
     /** Paid and finished, but S3 did not take it: the finished picture is kept. */
     public void keep(Exchange exchange) {
         Picture picture = pictureOf(exchange);
-        Cause cause = causeOf(exchange);
+        Cause cause = Cause.of(exchange);
         byte[] jpeg = exchange.getMessage().getBody(byte[].class);
         putAside(exchange, Kind.FAILED, cause, () -> review.put(picture, cause, jpeg));
     }
@@ -228,28 +177,20 @@ public final class Desk {
     /** Nothing was paid, and a later try may succeed: the picture stays in the inbox. */
     public void stay(Exchange exchange) {
         exchange.setProperty(STAYS, true);
-        note(exchange, Kind.FAILED, causeOf(exchange), pictureOf(exchange).path());
+        note(exchange, Kind.FAILED, Cause.of(exchange), pictureOf(exchange).path());
     }
 
     /** No further call can succeed: this picture and those not tried yet stay in the inbox. */
     public void refuse(Exchange exchange) {
         stay(exchange);
         if (finish.request(Finish.Reason.REFUSED)) {
-            report.refused(causeOf(exchange));
-        }
-    }
-
-    /** The inbox itself could not be read; a watch tries again at the next poll. */
-    public void inboxLost(Exchange exchange) {
-        report.problem("The inbox cannot be read: " + causeOf(exchange).message());
-        if (endsByItself) {
-            finish.request(Finish.Reason.INBOX_LOST);
+            report.refused(Cause.of(exchange));
         }
     }
 
     /** A call or an upload is about to be repeated. */
     public void retry(Exchange exchange) {
-        report.retry(pictureOf(exchange), causeOf(exchange));
+        report.retry(pictureOf(exchange), Cause.of(exchange));
     }
 
     private interface Move {
@@ -298,16 +239,6 @@ public final class Desk {
 
     private static Picture pictureOf(Exchange exchange) {
         return exchange.getProperty(PICTURE, Picture.class);
-    }
-
-    private static Cause causeOf(Exchange exchange) {
-        Throwable exception = exchange.getException();
-        if (exception == null) {
-            exception = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
-        }
-        Cause cause = Cause.of(exception);
-        String resultUrl = exchange.getMessage().getHeader(RESULT_URL, String.class);
-        return cause.resultUrl() == null ? cause.withResultUrl(resultUrl) : cause;
     }
 
     private static String s3AddressOf(Exchange exchange) {

@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 
 /**
@@ -21,6 +23,12 @@ record Picture(String name, Path path, long modified, long bytes) {
     static Picture of(GenericFile<File> file) {
         String name = file.getRelativeFilePath().replace(File.separatorChar, '/');
         return new Picture(name, file.getFile().toPath(), file.getLastModified(), file.getFileLength());
+    }
+
+    /** The one that a file consumer began this exchange with. */
+    @SuppressWarnings("unchecked") // a file consumer's exchange holds a GenericFile<File>
+    static Picture of(Exchange exchange) {
+        return of((GenericFile<File>) exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class));
     }
 
     /** What lies in the inbox under this name now. */

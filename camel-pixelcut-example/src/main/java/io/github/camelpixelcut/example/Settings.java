@@ -49,13 +49,23 @@ final class Settings {
     private final Properties values = new Properties();
     private final UnaryOperator<String> environment;
 
-    private Settings(UnaryOperator<String> environment) {
+    private final UnaryOperator<String> properties;
+
+    private Settings(UnaryOperator<String> environment, UnaryOperator<String> properties) {
         this.environment = environment;
+        this.properties = properties;
+    }
+
+    /** @param properties gives the value of a setting, or null: another runtime has its own ways to set them */
+    static Settings of(UnaryOperator<String> properties) {
+        Settings settings = new Settings(name -> null, properties);
+        settings.check();
+        return settings;
     }
 
     /** @param environment gives the value of an environment variable, or null */
     static Settings load(UnaryOperator<String> environment) {
-        Settings settings = new Settings(environment);
+        Settings settings = new Settings(environment, name -> null);
         Properties file = readFile();
         for (String name : file.stringPropertyNames()) {
             settings.set(name, settings.variable(variableName(name)).orElse(file.getProperty(name)));
@@ -146,11 +156,15 @@ final class Settings {
     }
 
     Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
+        return notBlank(environment.apply(name));
     }
 
     Optional<String> find(String name) {
-        return Optional.ofNullable(values.getProperty(name));
+        return notBlank(values.getProperty(name)).or(() -> notBlank(properties.apply(name)));
+    }
+
+    private static Optional<String> notBlank(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(String::strip);
     }
 
     /** @throws InvalidException when the setting is blank */
@@ -160,7 +174,7 @@ final class Settings {
                         "The setting %s (environment variable %s) has no value".formatted(name, variableName(name))));
     }
 
-    /** All of them, for Camel's property placeholders. */
+    /** All that were loaded or set here, for Camel's property placeholders. */
     Properties asProperties() {
         return values;
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -59,15 +60,13 @@ record Workspace(Path inbox, Path work) {
 
     /** The module's {@code target/demo} where the application was built there, else that of the working directory. */
     static Path demos() {
+        URL code = Workspace.class.getProtectionDomain().getCodeSource().getLocation();
         try {
-            Path code = Path.of(Workspace.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            Path parent = code.getParent();
-            if (parent != null && parent.endsWith("target")) {
-                return parent.resolve("demo");
+            if (code.getProtocol().equals("file")) { // and not a jar in a jar
+                Path parent = Path.of(code.toURI()).getParent();
+                if (parent != null && parent.endsWith("target")) {
+                    return parent.resolve("demo");
+                }
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

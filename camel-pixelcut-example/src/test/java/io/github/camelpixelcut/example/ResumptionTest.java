@@ -84,10 +84,8 @@ class ResumptionTest {
     void aPictureThatWasPaidAndStaysInTheInboxIsFetchedByTheNextRun() throws IOException {
         String resultUrl = resultUrl();
         Workspace workspace = Workspace.ofInbox(inbox);
-        SettledFiles settled = new SettledFiles(Duration.ZERO);
         Report silent = new Report(new PrintStream(OutputStream.nullOutputStream()));
-        Desk desk =
-                new Desk(workspace, new Ledger(), new Finish(), silent, settled, null, calls, new S3Keys(true), true);
+        Desk desk = new Desk(workspace, new Ledger(), new Finish(), silent, null, calls, new S3Keys(true));
         Exchange exchange = exchange();
 
         desk.begin(exchange);

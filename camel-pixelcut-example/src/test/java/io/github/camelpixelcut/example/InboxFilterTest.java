@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which files the consumer may take. */
-class DeskTest {
+class InboxFilterTest {
 
     @TempDir
     Path inbox;
@@ -19,8 +19,7 @@ class DeskTest {
     private final Finish finish = new Finish();
 
     private GenericFileFilter<File> filter() {
-        return new Desk(new Workspace(inbox, inbox), new Ledger(), finish, null, null, null, null, null, true)
-                .filter(Duration.ZERO);
+        return new Inbox(new Ledger(), finish, null, null, Duration.ZERO, true);
     }
 
     @Test

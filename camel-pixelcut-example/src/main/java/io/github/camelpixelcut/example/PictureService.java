@@ -1,0 +1,239 @@
+package io.github.camelpixelcut.example;
+
+import io.github.camelpixelcut.error.PixelcutAuthenticationException;
+import io.github.camelpixelcut.example.Outcome.Kind;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.CamelContextCustomizer;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the route in {@code camel/pictures.yaml} needs besides Camel, in any of Camel's runtimes: as a bean of the
+ * application (Camel Main's registry, Spring, CDI) it binds the beans that the route names to the Camel context before
+ * routes are loaded; {@link #work} then runs the route.
+ *
+ * <p>The inbox belongs to this process until {@link #close}.
+ */
+public final class PictureService implements CamelContextCustomizer, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PictureService.class);
+
+    private static final String ROUTE = "pictures";
+
+    /** The longest that one picture may still take when the end is asked for: above the component's request timeout. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(310);
+
+    private final Settings settings;
+    private final Workspace workspace;
+    private final Report report;
+    private final Finish finish;
+    private final boolean endsByItself;
+    private final Ledger ledger = new Ledger();
+    private final OpenCalls calls;
+    private final FileChannel lock;
+    private S3Connection s3;
+    private IdempotentRepository done;
+    private boolean inboxIsComplete;
+    private CamelContext camel;
+
+    private PictureService(Settings settings, Workspace workspace, Report report, Finish finish) throws IOException {
+        this.settings = settings;
+        this.workspace = workspace;
+        this.report = report;
+        this.finish = finish;
+        this.endsByItself = Boolean.parseBoolean(settings.get("inbox.ends"));
+        this.calls = new OpenCalls(workspace.calls());
+        this.lock = workspace.lock();
+    }
+
+    /**
+     * Prepares the folders and the S3 server. The settings are those of this application's
+     * {@code application.properties} that begin with {@code inbox.}, {@code s3.} and {@code folder.}, and two more:
+     * {@code inbox.directory}, a folder that exists (not set: a fresh copy of the samples, in {@code target/demo}), and
+     * {@code inbox.ends}, false to wait for more pictures when the inbox is done. The route asks Camel for the others.
+     *
+     * @param properties gives the value of a setting by its name, null where it is not set: the runtime's own
+     *     configuration
+     * @param out what an operator reads
+     * @throws RuntimeException for a setting that is missing or wrong, and when another process has the inbox
+     */
+    public static PictureService open(UnaryOperator<String> properties, PrintStream out) throws Exception {
+        Settings settings = Settings.of(properties);
+        Optional<String> inbox = settings.find("inbox.directory");
+        Workspace workspace =
+                inbox.isPresent() ? Workspace.ofInbox(Path.of(inbox.get())) : Workspace.ofDemo(Workspace.demos());
+        return open(settings, workspace, new Report(out), new Finish());
+    }
+
+    static PictureService open(Settings settings, Workspace workspace, Report report, Finish finish) throws Exception {
+        PictureService pictures = new PictureService(settings, workspace, report, finish);
+        try {
+            pictures.prepare();
+            return pictures;
+        } catch (Exception e) {
+            pictures.close();
+            throw e;
+        }
+    }
+
+    private void prepare() throws Exception {
+        s3 = S3Connection.open(settings, workspace, report);
+        report.line("Inbox    %s", workspace.inbox());
+        inboxIsComplete = new InboxCheck(workspace.inbox(), settings.get("inbox.extensions"), report).announce();
+        done = doneFiles();
+        new Resumption(workspace, done, calls, report).announce();
+    }
+
+    /** Every key stays in memory: the repository's own cache of 1,000 would search the file at each poll. */
+    private IdempotentRepository doneFiles() {
+        FileIdempotentRepository files =
+                new FileIdempotentRepository(workspace.doneFile().toFile(), new ConcurrentHashMap<>());
+        files.setMaxFileStoreSize(0);
+        files.start();
+        return files;
+    }
+
+    /** Called by Camel before it loads the routes. */
+    @Override
+    public void configure(CamelContext context) {
+        camel = context;
+        SettledFiles settled = new SettledFiles(settledAfter());
+        Desk desk = new Desk(workspace, ledger, finish, report, done, calls, new S3Keys(s3.isEmbedded()));
+        Registry beans = camel.getRegistry();
+        beans.bind("inbox", new Inbox(ledger, finish, report, settled, pauseAfterFailure(), endsByItself));
+        beans.bind("desk", desk);
+        beans.bind("retry", Processor.class, (Processor) desk::retry);
+        beans.bind("scenes", new FolderScenes(folderScenes()));
+        beans.bind("settled", settled);
+        beans.bind("done", done);
+        beans.bind("s3Client", s3.client());
+        camel.getPropertiesComponent()
+                .addOverrideProperty("inbox.directory", workspace.inbox().toString());
+        camel.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext stopping) {
+                finish.request(Finish.Reason.INTERRUPTED);
+            }
+        });
+    }
+
+    private String folderScenes() {
+        return settings.find(workspace.isDemo() ? "samples.scenes" : "folder.scenes")
+                .orElse("");
+    }
+
+    /** Nobody is still copying the files of a demo. */
+    private Duration settledAfter() {
+        return workspace.isDemo() ? Duration.ZERO : Duration.parse(settings.get("inbox.settled"));
+    }
+
+    /** In a run that ends by itself a failure is final: the next run tries again. */
+    private Duration pauseAfterFailure() {
+        return endsByItself ? Duration.ofDays(365) : Duration.parse(settings.get("inbox.pause-after-failure"));
+    }
+
+    /**
+     * Lets the route work until the inbox is done, the key is refused, or Camel stops; then prints what became of each
+     * picture. Call it once, when Camel has started.
+     *
+     * @return the exit code of the process: 0 every picture was stored or rejected, 1 some failed, 2 stopped because
+     *     the key was refused or the credits are used up
+     * @throws Exception when the route cannot be started or stopped, or the contact sheet cannot be written
+     */
+    public int work() throws Exception {
+        report(runRoute());
+        return exitCode();
+    }
+
+    private OptionalLong runRoute() throws Exception {
+        OptionalLong before;
+        try {
+            before = credits();
+        } catch (PixelcutAuthenticationException e) {
+            finish.request(Finish.Reason.REFUSED);
+            report.refused(Cause.of(e));
+            return OptionalLong.of(0);
+        }
+        camel.getRouteController().startRoute(ROUTE);
+        finish.await();
+        camel.getRouteController().stopRoute(ROUTE, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+        OptionalLong after = credits();
+        return before.isPresent() && after.isPresent()
+                ? OptionalLong.of(before.getAsLong() - after.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    /** Empty where nobody can tell: the count is for the report only. */
+    private OptionalLong credits() throws PixelcutAuthenticationException, IOException {
+        try (ProducerTemplate call = camel.createProducerTemplate()) {
+            return OptionalLong.of(call.requestBody("pixelcut:credits?maxRetries=3", null, Long.class));
+        } catch (CamelExecutionException e) {
+            if (e.getCause() instanceof PixelcutAuthenticationException refused) {
+                throw refused;
+            }
+            LOG.warn("The number of credits is unknown: {}", e.getCause().getMessage());
+            return OptionalLong.empty();
+        }
+    }
+
+    private void report(OptionalLong creditsSpent) throws Exception {
+        List<Ledger.Entry> entries = ledger.entries();
+        report.table(entries);
+        report.summary(ledger, creditsSpent);
+        if (finish.await() != Finish.Reason.INBOX_DONE && ledger.waiting() > 0) {
+            report.line("%d more were not tried and stay in the inbox", ledger.waiting());
+        }
+        report.line("");
+        if (!entries.isEmpty()) {
+            new ContactSheet(ledger).write(workspace.contactSheet());
+            report.line("Contact sheet  %s", workspace.contactSheet());
+        }
+        if (s3.isEmbedded()) {
+            report.line("Pictures       %s", workspace.s3().resolve(settings.get("s3.bucket")));
+        } else {
+            report.line("Pictures       s3://%s", settings.get("s3.bucket"));
+        }
+        if (ledger.count(Kind.REJECTED) > 0) {
+            report.line("Rejected       %s", workspace.rejected());
+        }
+        if (entries.stream().anyMatch(entry -> entry.outcome().original().startsWith(workspace.review()))) {
+            report.line("For review     %s", workspace.review());
+        }
+    }
+
+    private int exitCode() {
+        if (finish.await() == Finish.Reason.REFUSED) {
+            return ExitCode.REFUSED;
+        }
+        boolean failed =
+                !inboxIsComplete || ledger.count(Kind.FAILED) > 0 || finish.await() == Finish.Reason.INBOX_LOST;
+        return failed ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    }
+
+    /** Stops the S3 server, and gives the inbox free for another process. */
+    @Override
+    public void close() throws IOException {
+        if (s3 != null) {
+            s3.close();
+        }
+        lock.close();
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.camelpixelcut.example.testing;
+
+import io.github.camelpixelcut.example.Application;
+import io.github.camelpixelcut.example.PictureService;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Three of the sample pictures (JPEG, PNG with alpha, WebP), and what the application makes of them on Camel Main. With
+ * that the tests of other runtimes compare: the same route has to give the same bytes.
+ */
+public final class SamplePictures {
+
+    private static final List<String> NAMES = List.of("kitchen/mug.png", "living/armchair.jpg", "toys/wooden-car.webp");
+
+    /** A scene for each folder of the samples. */
+    public static final String SCENES = "kitchen=counter,living=linen,toys=wood";
+
+    private static final String BUCKET = "pixelcut-pictures";
+    private static final long PATIENCE_SECONDS = 120;
+
+    private SamplePictures() {}
+
+    /** @return the new folder {@code photos} in that one, with the three pictures */
+    public static Path copyTo(Path folder) throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("photos"));
+        for (String name : NAMES) {
+            Path target = inbox.resolve(name);
+            Files.createDirectories(target.getParent());
+            try (InputStream sample = PictureService.class.getResourceAsStream("/samples/" + name)) {
+                Files.copy(sample, target);
+            }
+        }
+        return inbox;
+    }
+
+    /**
+     * Runs the application on Camel Main, as a process of its own, with a copy of the pictures.
+     *
+     * @param folder where the copy and the results will lie
+     * @param sandboxUrl the sandbox that it shall use
+     * @return the SHA-256 of each object in its S3 server by the object's key
+     */
+    public static Map<String, String> resultsOnMain(Path folder, String sandboxUrl) throws Exception {
+        Path inbox = copyTo(folder);
+        Path output = folder.resolve("main.txt");
+        ProcessBuilder main = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        // Its own application.properties come before those of the runtime under test.
+                        locationOf(PictureService.class) + File.pathSeparator + System.getProperty("java.class.path"),
+                        Application.class.getName(),
+                        "--inbox",
+                        inbox.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        main.environment().put("SANDBOX_URL", sandboxUrl);
+        main.environment().put("FOLDER_SCENES", SCENES);
+        main.environment().put("INBOX_SETTLED", "PT0S");
+        Process process = main.start();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssertionError("The application failed on Camel Main:\n" + Files.readString(output));
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        return resultsOf(inbox);
+    }
+
+    private static Path locationOf(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    /** @return the SHA-256 of each object that a run on this inbox has put into its embedded S3 server, by key */
+    public static Map<String, String> resultsOf(Path inbox) throws IOException {
+        Path bucket = inbox.resolveSibling(inbox.getFileName() + ".pixelcut")
+                .resolve("s3")
+                .resolve(BUCKET);
+        Map<String, String> results = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(bucket)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                results.put(bucket.relativize(file).toString().replace(File.separatorChar, '/'), sha256(file));
+            }
+        }
+        return results;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
