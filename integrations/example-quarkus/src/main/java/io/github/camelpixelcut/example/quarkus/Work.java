@@ -1,0 +1,25 @@
+package io.github.camelpixelcut.example.quarkus;
+
+import io.github.camelpixelcut.example.PictureService;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.apache.camel.quarkus.core.CamelRuntime;
+
+/** Starts Camel, which an application with a main class of its own has to do, and lets the route work. */
+@Singleton
+public class Work implements QuarkusApplication {
+
+    @Inject
+    CamelRuntime camel;
+
+    @Inject
+    PictureService pictures;
+
+    /** @return the exit code */
+    @Override
+    public int run(String... arguments) throws Exception {
+        camel.start(new String[0]);
+        return pictures.work();
+    }
+}

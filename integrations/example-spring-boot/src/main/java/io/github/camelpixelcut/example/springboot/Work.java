@@ -1,0 +1,27 @@
+package io.github.camelpixelcut.example.springboot;
+
+import io.github.camelpixelcut.example.PictureService;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+
+/** Lets the route work when Camel has started, and keeps the exit code. */
+final class Work implements ApplicationRunner, ExitCodeGenerator {
+
+    private final PictureService pictures;
+    private int exitCode;
+
+    Work(PictureService pictures) {
+        this.pictures = pictures;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws Exception {
+        exitCode = pictures.work();
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+}
