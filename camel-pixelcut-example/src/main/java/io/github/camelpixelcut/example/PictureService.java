@@ -183,6 +183,9 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
 
     /** Empty where nobody can tell: the count is for the report only. */
     private OptionalLong credits() throws PixelcutAuthenticationException, IOException {
+        if (!camel.isStarted()) {
+            return OptionalLong.empty();
+        }
         try (ProducerTemplate call = camel.createProducerTemplate()) {
             return OptionalLong.of(call.requestBody("pixelcut:credits?maxRetries=3", null, Long.class));
         } catch (CamelExecutionException e) {
