@@ -1,0 +1,63 @@
+package io.github.camelpixelcut.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.junit.jupiter.api.Test;
+
+/** No artifact is forgotten where all of them are listed. */
+class PublishedArtifactsTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+    private static final String GROUP = "io.github.camelpixelcut";
+
+    @Test
+    void theBomHasEveryPublishedJarAndNothingElse() throws Exception {
+        List<Dependency> managed =
+                read(ROOT.resolve("integrations/bom")).getDependencyManagement().getDependencies();
+
+        assertThat(managed).allSatisfy(artifact -> {
+            assertThat(artifact.getGroupId()).isEqualTo(GROUP);
+            assertThat(artifact.getVersion()).isEqualTo("${project.version}");
+        });
+        assertThat(managed)
+                .extracting(Dependency::getArtifactId)
+                .containsExactlyInAnyOrderElementsOf(publishedJars(ROOT));
+    }
+
+    @Test
+    void everyPublishedJarIsInstalledForTheProjectsOfUsers() throws Exception {
+        assertThat(read(Path.of("")).getDependencies())
+                .filteredOn(dependency -> GROUP.equals(dependency.getGroupId()))
+                .filteredOn(dependency -> "jar".equals(dependency.getType()))
+                .extracting(Dependency::getArtifactId)
+                .containsExactlyInAnyOrderElementsOf(publishedJars(ROOT));
+    }
+
+    /** Of a module and those below it: what {@code mvn deploy} would put into a repository. */
+    private static List<String> publishedJars(Path module) throws Exception {
+        Model pom = read(module);
+        List<String> jars = new ArrayList<>();
+        if (pom.getPackaging().equals("jar")
+                && !Boolean.parseBoolean(pom.getProperties().getProperty("maven.deploy.skip"))) {
+            jars.add(pom.getArtifactId());
+        }
+        for (String child : pom.getModules()) {
+            jars.addAll(publishedJars(module.resolve(child)));
+        }
+        return jars;
+    }
+
+    private static Model read(Path module) throws Exception {
+        try (Reader pom = Files.newBufferedReader(module.resolve("pom.xml"))) {
+            return new MavenXpp3Reader().read(pom);
+        }
+    }
+}
