@@ -51,7 +51,8 @@ public final class Main implements Callable<Integer> {
             names = "--fail-percent",
             paramLabel = "<status=percent>",
             split = ",",
-            description = "Percent of the calls that fail with a status, for example 429=5,500=3.")
+            description = "Percent of the calls that fail with a status, for example 429=5,500=3.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private Map<Integer, Double> failPercent = Map.of();
 
     @Option(
