@@ -1,9 +1,11 @@
 package io.github.camelpixelcut.quarkus.example;
 
+import static io.quarkus.test.junit.DisabledOnIntegrationTest.ArtifactType.NATIVE_BINARY;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.File;
 import java.nio.file.Files;
@@ -53,6 +55,7 @@ class PicturesIT {
     }
 
     @Test
+    @DisabledOnIntegrationTest(forArtifactTypes = NATIVE_BINARY, value = "it has no jars")
     void theSandboxIsNoPartOfThePackage() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("target/quarkus-app"))) {
             assertThat(files.map(file -> file.getFileName().toString()))

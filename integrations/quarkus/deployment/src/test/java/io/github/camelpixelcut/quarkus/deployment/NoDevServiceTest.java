@@ -1,0 +1,29 @@
+package io.github.camelpixelcut.quarkus.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoDevServiceTest {
+
+    private final PixelcutDevServicesProcessor processor = new PixelcutDevServicesProcessor();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api-key", "apiKey", "base-url", "baseUrl"})
+    void whereAKeyOrAServerIsSetTheSandboxDoesNotStart(String option) {
+        String property = "camel.component.pixelcut." + option;
+        System.setProperty(property, "the user's own");
+        try {
+            assertThat(processor.sandbox(() -> true, null)).isNull();
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
+    @Test
+    void whereItIsSwitchedOffTheSandboxDoesNotStart() {
+        assertThat(processor.sandbox(() -> false, null)).isNull();
+    }
+}
