@@ -123,7 +123,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public PixelcutConfiguration getConfiguration() {
         return configuration;
     }
-    
+
     public void setConfiguration(PixelcutConfiguration configuration) {
         this.configuration = configuration;
     }
@@ -131,7 +131,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getImageUrl() {
         return imageUrl;
     }
-    
+
     public void setImageUrl(String imageUrl) {
         this.imageUrl = imageUrl;
     }
@@ -139,7 +139,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Boolean getLazyStartProducer() {
         return lazyStartProducer;
     }
-    
+
     public void setLazyStartProducer(Boolean lazyStartProducer) {
         this.lazyStartProducer = lazyStartProducer;
     }
@@ -147,7 +147,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Integer getMaxRetries() {
         return maxRetries;
     }
-    
+
     public void setMaxRetries(Integer maxRetries) {
         this.maxRetries = maxRetries;
     }
@@ -155,7 +155,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Duration getMaxRetryDelay() {
         return maxRetryDelay;
     }
-    
+
     public void setMaxRetryDelay(Duration maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
     }
@@ -163,7 +163,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getNegativePrompt() {
         return negativePrompt;
     }
-    
+
     public void setNegativePrompt(String negativePrompt) {
         this.negativePrompt = negativePrompt;
     }
@@ -171,7 +171,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public PixelcutOutput getOutput() {
         return output;
     }
-    
+
     public void setOutput(PixelcutOutput output) {
         this.output = output;
     }
@@ -179,7 +179,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getPrompt() {
         return prompt;
     }
-    
+
     public void setPrompt(String prompt) {
         this.prompt = prompt;
     }
@@ -187,7 +187,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Duration getRetryDelay() {
         return retryDelay;
     }
-    
+
     public void setRetryDelay(Duration retryDelay) {
         this.retryDelay = retryDelay;
     }
@@ -195,7 +195,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Double getScale() {
         return scale;
     }
-    
+
     public void setScale(Double scale) {
         this.scale = scale;
     }
@@ -203,7 +203,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public PixelcutScene getScene() {
         return scene;
     }
-    
+
     public void setScene(PixelcutScene scene) {
         this.scene = scene;
     }
@@ -211,7 +211,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Boolean getValidateImage() {
         return validateImage;
     }
-    
+
     public void setValidateImage(Boolean validateImage) {
         this.validateImage = validateImage;
     }
@@ -219,7 +219,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Double getXCenter() {
         return xCenter;
     }
-    
+
     public void setXCenter(Double xCenter) {
         this.xCenter = xCenter;
     }
@@ -227,7 +227,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Double getYCenter() {
         return yCenter;
     }
-    
+
     public void setYCenter(Double yCenter) {
         this.yCenter = yCenter;
     }
@@ -235,7 +235,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Boolean getAutowiredEnabled() {
         return autowiredEnabled;
     }
-    
+
     public void setAutowiredEnabled(Boolean autowiredEnabled) {
         this.autowiredEnabled = autowiredEnabled;
     }
@@ -243,7 +243,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getBaseUrl() {
         return baseUrl;
     }
-    
+
     public void setBaseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
     }
@@ -251,7 +251,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Duration getConnectTimeout() {
         return connectTimeout;
     }
-    
+
     public void setConnectTimeout(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
     }
@@ -259,7 +259,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public HttpClientConfigurer getHttpClientConfigurer() {
         return httpClientConfigurer;
     }
-    
+
     public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
         this.httpClientConfigurer = httpClientConfigurer;
     }
@@ -267,7 +267,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public ImageTransformEncoding getImageTransformEncoding() {
         return imageTransformEncoding;
     }
-    
+
     public void setImageTransformEncoding(ImageTransformEncoding imageTransformEncoding) {
         this.imageTransformEncoding = imageTransformEncoding;
     }
@@ -275,7 +275,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Integer getMaxConcurrentRequests() {
         return maxConcurrentRequests;
     }
-    
+
     public void setMaxConcurrentRequests(Integer maxConcurrentRequests) {
         this.maxConcurrentRequests = maxConcurrentRequests;
     }
@@ -283,7 +283,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Long getMaxResultSize() {
         return maxResultSize;
     }
-    
+
     public void setMaxResultSize(Long maxResultSize) {
         this.maxResultSize = maxResultSize;
     }
@@ -291,7 +291,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Duration getRequestTimeout() {
         return requestTimeout;
     }
-    
+
     public void setRequestTimeout(Duration requestTimeout) {
         this.requestTimeout = requestTimeout;
     }
@@ -299,7 +299,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Duration getResponseTimeout() {
         return responseTimeout;
     }
-    
+
     public void setResponseTimeout(Duration responseTimeout) {
         this.responseTimeout = responseTimeout;
     }
@@ -307,7 +307,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Boolean getHealthCheckProducerEnabled() {
         return healthCheckProducerEnabled;
     }
-    
+
     public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
         this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
@@ -315,7 +315,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Long getMinCredits() {
         return minCredits;
     }
-    
+
     public void setMinCredits(Long minCredits) {
         this.minCredits = minCredits;
     }
@@ -323,7 +323,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getNonProxyHosts() {
         return nonProxyHosts;
     }
-    
+
     public void setNonProxyHosts(String nonProxyHosts) {
         this.nonProxyHosts = nonProxyHosts;
     }
@@ -331,7 +331,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getProxyAuthUsername() {
         return proxyAuthUsername;
     }
-    
+
     public void setProxyAuthUsername(String proxyAuthUsername) {
         this.proxyAuthUsername = proxyAuthUsername;
     }
@@ -339,7 +339,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getProxyHost() {
         return proxyHost;
     }
-    
+
     public void setProxyHost(String proxyHost) {
         this.proxyHost = proxyHost;
     }
@@ -347,7 +347,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Integer getProxyPort() {
         return proxyPort;
     }
-    
+
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
     }
@@ -355,7 +355,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Boolean getAllowPlainHttp() {
         return allowPlainHttp;
     }
-    
+
     public void setAllowPlainHttp(Boolean allowPlainHttp) {
         this.allowPlainHttp = allowPlainHttp;
     }
@@ -363,7 +363,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getApiKey() {
         return apiKey;
     }
-    
+
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
     }
@@ -371,7 +371,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public String getProxyAuthPassword() {
         return proxyAuthPassword;
     }
-    
+
     public void setProxyAuthPassword(String proxyAuthPassword) {
         this.proxyAuthPassword = proxyAuthPassword;
     }
@@ -379,7 +379,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public SSLContextParameters getSslContextParameters() {
         return sslContextParameters;
     }
-    
+
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
@@ -387,7 +387,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     public Boolean getUseGlobalSslContextParameters() {
         return useGlobalSslContextParameters;
     }
-    
+
     public void setUseGlobalSslContextParameters(Boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }

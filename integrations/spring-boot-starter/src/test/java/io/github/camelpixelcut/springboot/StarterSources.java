@@ -80,7 +80,10 @@ final class StarterSources {
 
                     public void set%3$s(%1$s %2$s) {
                         this.%2$s = %2$s;
-                    }""".formatted(type, name, capitalized).indent(4).stripTrailing();
+                    }""".formatted(type, name, capitalized)
+                .indent(4)
+                .replaceAll("(?m)^ +$", "")
+                .stripTrailing();
     }
 
     /** Defaults, enum values and switches, which the configuration processor cannot read from the class. */
