@@ -120,6 +120,12 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        PictureCache.addConverterTo(getCamelContext().getTypeConverterRegistry());
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
         ThreadPoolProfile profile = new ThreadPoolProfile("PixelcutTimeout");

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.converter.stream.CachedOutputStream;
-import org.apache.camel.converter.stream.InputStreamCache;
 
 /** A finished picture, read from the network to its end. */
 record StoredImage(String mediaType, StreamCache content) {
@@ -25,7 +24,7 @@ record StoredImage(String mediaType, StreamCache content) {
         image.stream().readNBytes(bytes, 0, bytes.length);
         // HttpClient gives the connection back when it sees the end; it throws if the end came too early.
         image.stream().read();
-        return new InputStreamCache(bytes);
+        return new PictureCache(bytes);
     }
 
     private static StreamCache spooled(Exchange exchange, InputStream stream) throws IOException {

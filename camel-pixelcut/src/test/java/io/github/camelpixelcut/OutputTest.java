@@ -3,6 +3,8 @@ package io.github.camelpixelcut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,6 +85,29 @@ class OutputTest extends SandboxTestSupport {
         byte[] first = result.getMessage().getBody(byte[].class);
         body.reset();
         assertThat(result.getMessage().getBody(byte[].class)).isEqualTo(first).isNotEmpty();
+    }
+
+    @Test
+    void thePictureIsWholeAsBytesAlsoAfterItWasRead() throws Exception {
+        Exchange result = send(generate(""), photo());
+
+        byte[] read = result.getMessage().getBody(InputStream.class).readAllBytes();
+
+        assertThat(result.getMessage().getBody(byte[].class)).isEqualTo(read).isNotEmpty();
+    }
+
+    @Test
+    void aCopyOfThePictureIsReadByItself() throws Exception {
+        Exchange result = send(generate(""), photo());
+
+        StreamCache body = result.getMessage().getBody(StreamCache.class);
+        StreamCache copy = body.copy(result);
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        copy.writeTo(read);
+
+        assertThat(body.position()).isZero();
+        assertThat(copy.position()).isEqualTo(body.length()).isEqualTo(read.size());
+        assertThat(result.getMessage().getBody(byte[].class)).isEqualTo(read.toByteArray());
     }
 
     @Test
