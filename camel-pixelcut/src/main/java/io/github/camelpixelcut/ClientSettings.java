@@ -36,6 +36,12 @@ record ClientSettings(
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
+    /** That of a record is linked when it is first called, which took a fiftieth of the start of a context. */
+    @Override
+    public int hashCode() {
+        return baseUrl.hashCode();
+    }
+
     /** Without the secrets. */
     @Override
     public String toString() {
