@@ -4,11 +4,16 @@ import io.github.camelpixelcut.benchmarks.report.Machine;
 import io.github.camelpixelcut.benchmarks.report.Page;
 import io.github.camelpixelcut.benchmarks.report.Results;
 import io.github.camelpixelcut.benchmarks.report.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** All measures, or some of them, and what is written about them. */
 public final class Benchmarks {
@@ -24,6 +29,9 @@ public final class Benchmarks {
         MEASURES.put("start", new ContextStarts());
         MEASURES.put("curves", new CostCurves());
     }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(names = "--full", description = "More rounds: up to 30 minutes instead of 5.")
     private boolean full;
@@ -51,10 +59,7 @@ public final class Benchmarks {
 
     public void run() throws Exception {
         List<String> names = only.isEmpty() ? List.copyOf(MEASURES.keySet()) : only;
-        names.forEach(Benchmarks::requireMeasure);
-        if (only.isEmpty()) {
-            new Page(page).requirePlace();
-        }
+        checkOptions(names);
         Results results = measure(names);
         String machine = Machine.here().describe(full ? "full" : "quick");
         Terminal.print(results, machine, System.out);
@@ -64,11 +69,26 @@ public final class Benchmarks {
         }
     }
 
-    private static void requireMeasure(String name) {
-        if (!MEASURES.containsKey(name)) {
-            throw new IllegalArgumentException(
-                    "There is no measure '" + name + "': there are " + String.join(", ", MEASURES.keySet()));
+    private void checkOptions(List<String> names) throws IOException {
+        for (String name : names) {
+            if (!MEASURES.containsKey(name)) {
+                throw refused("There is no measure '" + name + "': there are " + String.join(", ", MEASURES.keySet()));
+            }
         }
+        if (virtualThreadsJdk != null && !Files.isExecutable(virtualThreadsJdk.resolve("bin/java"))) {
+            throw refused(virtualThreadsJdk + " is the home of no JDK: it has no bin/java");
+        }
+        try {
+            if (only.isEmpty()) {
+                new Page(page).requirePlace();
+            }
+        } catch (IllegalStateException e) {
+            throw refused(e.getMessage());
+        }
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private Results measure(List<String> names) throws Exception {

@@ -13,7 +13,7 @@ public record Figure(double value, String unit) {
 
     /** With two to three digits that mean something. */
     static String number(double value) {
-        int decimals = Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0;
+        int decimals = value < 10 ? 2 : value < 100 && value != Math.rint(value) ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 

@@ -16,6 +16,6 @@ public record Target(boolean atMost, double bound) {
     }
 
     String text() {
-        return (atMost ? "at most " : "at least ") + Figure.number(bound);
+        return (atMost ? "at most " : "at least ") + Figure.plain(bound);
     }
 }
