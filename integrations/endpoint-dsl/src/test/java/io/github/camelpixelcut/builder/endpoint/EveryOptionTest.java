@@ -72,7 +72,7 @@ class EveryOptionTest {
         List<String> expected = new ArrayList<>();
         catalog().path("headers").fieldNames().forEachRemaining(expected::add);
 
-        assertThat(names).hasSize(10).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(names).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected);
     }
 
     static Stream<Object[]> options() throws IOException {
