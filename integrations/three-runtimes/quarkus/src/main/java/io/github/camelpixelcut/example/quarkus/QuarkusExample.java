@@ -20,7 +20,7 @@ public final class QuarkusExample {
             // Ends with the process, which Quarkus ends.
             PixelcutSandbox sandbox = PixelcutSandbox.builder().start();
             System.setProperty("camel.component.pixelcut.base-url", sandbox.baseUrl());
-            System.setProperty("camel.component.pixelcut.api-key", "sandbox");
+            System.setProperty("camel.component.pixelcut.api-key", "no-key-needed");
         }
         Quarkus.run(Work.class, args);
     }

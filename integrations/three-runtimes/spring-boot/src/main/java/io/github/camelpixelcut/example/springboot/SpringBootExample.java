@@ -30,7 +30,7 @@ public class SpringBootExample {
                         "camel.component.pixelcut.base-url",
                         sandbox.baseUrl(),
                         "camel.component.pixelcut.api-key",
-                        "sandbox"));
+                        "no-key-needed"));
             }
             System.exit(SpringApplication.exit(application.run(args)));
         }
