@@ -51,7 +51,7 @@ class SpringBootPageTest {
 
     @Test
     void thePageHasTheseBlocksAndNoOthers() {
-        assertThat(blocks).containsOnlyKeys("xml", "properties", "yaml", "java", "sh");
+        assertThat(blocks).containsOnlyKeys("xml", "properties", "yaml", "sh");
     }
 
     @Test
@@ -62,13 +62,6 @@ class SpringBootPageTest {
     @Test
     void theRouteIsThatOfTheApplication() {
         assertThat(blocks.get("yaml")).isEqualTo(read(Path.of("src/main/resources/camel/photos.yaml")));
-    }
-
-    @Test
-    void theTestIsOneOfTheApplication() {
-        String name = getClass().getPackageName().replace('.', '/') + "/PhotosRouteTest.java";
-        assertThat(read(Path.of("src/test/java", name)))
-                .isEqualTo("package " + getClass().getPackageName() + ";\n\n" + blocks.get("java"));
     }
 
     @Test

@@ -20,8 +20,7 @@ class PageTest {
     private static final Map<String, Path> FILES = Map.of(
             "xml", Path.of("pom.xml"),
             "yaml", Path.of("src/main/resources/camel/pictures.yaml"),
-            "properties", Path.of("src/main/resources/application.properties"),
-            "java", Path.of("src/test/java/io/github/camelpixelcut/quarkus/example/RouteTest.java"));
+            "properties", Path.of("src/main/resources/application.properties"));
 
     @Test
     void thePageShowsThisApplication() throws IOException {
