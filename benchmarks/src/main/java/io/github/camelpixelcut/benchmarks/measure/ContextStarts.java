@@ -22,7 +22,7 @@ final class ContextStarts implements Measure {
         // The first of each fills the caches of the disk.
         start(lab, PIXELCUT);
         start(lab, CAMEL_HTTP);
-        for (int i = 0; i < lab.times(7, 20); i++) {
+        for (int i = 0; i < lab.times(5, 20); i++) {
             ours.add(start(lab, PIXELCUT));
             peers.add(start(lab, CAMEL_HTTP));
             peers.add(start(lab, CAMEL_HTTP));
