@@ -3,45 +3,55 @@ package io.github.camelpixelcut;
 import io.github.camelpixelcut.client.CallReport;
 import io.github.camelpixelcut.client.PixelcutClient;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.ManagementStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches one call: counts it, tells the message what it took, and Camel's event notifiers that it has ended. */
+/**
+ * Watches what one exchange makes of a producer, a call or none: counts it, tells the message what it took, and Camel's
+ * event notifiers that it has ended.
+ */
 final class CallWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallWatch.class);
 
-    private final CallCounters counters;
+    private final Exchange exchange;
     private final PixelcutOperation operation;
-    private final CallReport report = new CallReport();
-    private final long start = System.nanoTime();
+    private final CallCounters counters;
+    private PixelcutCall ended;
 
-    private CallWatch(CallCounters counters, PixelcutOperation operation) {
-        this.counters = counters;
-        this.operation = operation;
+    CallWatch(Exchange exchange, PixelcutEndpoint endpoint) {
+        this.exchange = exchange;
+        this.operation = endpoint.getOperation();
+        this.counters = endpoint.getComponent().counters();
     }
 
     /** Makes the call. What it throws is passed on. */
-    static void over(Exchange exchange, PixelcutEndpoint endpoint, PixelcutClient http, Step step) throws Exception {
-        CallCounters counters = endpoint.getComponent().counters();
-        new CallWatch(counters, endpoint.getOperation()).run(exchange, http, step);
-    }
-
-    private void run(Exchange exchange, PixelcutClient http, Step step) throws Exception {
-        counters.begin();
+    void over(PixelcutClient http, Step step) throws Exception {
+        CallReport report = new CallReport();
+        long start = System.nanoTime();
         Throwable failure = null;
+        counters.begin();
         try {
             forgetLastCall(exchange.getMessage());
             step.run(http.reportingTo(report));
-            describe(exchange.getMessage());
+            describe(exchange.getMessage(), report);
         } catch (Throwable e) {
             failure = e;
             throw e;
         } finally {
-            end(exchange, failure);
+            ended = new PixelcutCall(
+                    operation,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    report.attempts(),
+                    report.statusCode(),
+                    report.charge(),
+                    failure);
+            counters.end(ended, report.rateLimit());
         }
     }
 
@@ -50,32 +60,38 @@ final class CallWatch {
         message.removeHeader(PixelcutConstants.STATUS_CODE);
     }
 
-    private void describe(Message message) {
+    private static void describe(Message message, CallReport report) {
         message.setHeader(PixelcutConstants.ATTEMPTS, report.attempts());
         message.setHeader(PixelcutConstants.STATUS_CODE, report.statusCode());
     }
 
-    private void end(Exchange exchange, Throwable failure) {
-        PixelcutCall call = new PixelcutCall(
-                operation,
-                Duration.ofNanos(System.nanoTime() - start),
-                report.attempts(),
-                report.statusCode(),
-                report.charge(),
-                failure);
-        counters.end(call, report.rateLimit());
-        notify(exchange, call);
-    }
-
-    private static void notify(Exchange exchange, PixelcutCall call) {
+    /**
+     * As Camel tells its own events. To be called when the exchange has its result or failure and the turn is given up:
+     * a notifier may take long, or make a call itself.
+     */
+    void tellNotifiers() {
         ManagementStrategy management = exchange.getContext().getManagementStrategy();
-        if (management.getEventNotifiers().isEmpty()) {
+        List<EventNotifier> notifiers = management.getStartedEventNotifiers();
+        // A call that a notifier makes to tell of another one is no event: the events would never end.
+        if (ended == null
+                || notifiers.isEmpty()
+                || exchange.getExchangeExtension().isNotifyEvent()) {
             return;
         }
+        PixelcutCallEvent event = new PixelcutCallEvent(exchange, ended);
+        if (management.getEventFactory().isTimestampEnabled()) {
+            event.setTimestamp(System.currentTimeMillis());
+        }
+        notifiers.forEach(notifier -> tell(notifier, event));
+    }
+
+    private static void tell(EventNotifier notifier, PixelcutCallEvent event) {
         try {
-            management.notify(new PixelcutCallEvent(exchange, call));
-        } catch (Exception e) {
-            // As Camel does: who watches must not break what is watched.
+            if (!notifier.isDisabled() && notifier.isEnabled(event)) {
+                notifier.notify(event);
+            }
+        } catch (Throwable e) {
+            // As Camel does: who watches must not break what is watched, nor keep the others from watching.
             LOG.warn("An event notifier failed on the end of a call; ignored", e);
         }
     }

@@ -3,8 +3,8 @@ package io.github.camelpixelcut;
 import io.github.camelpixelcut.client.Credits;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -29,7 +29,9 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     public static final String API_KEY_VARIABLE = "PIXELCUT_API_KEY";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<ClientSettings, SharedClient> clients = new HashMap<>();
+    /** Changed with the lock only, but read without it: who watches must not wait for a start or a stop. */
+    private final Map<ClientSettings, SharedClient> clients = new ConcurrentHashMap<>();
+
     private final CallCounters counters = new CallCounters();
     private UnaryOperator<String> environment = System::getenv;
     private ScheduledExecutorService timer;
@@ -160,15 +162,10 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     }
 
     private Map<String, Credits> lastCredits() {
-        lock.lock();
-        try {
-            return clients.values().stream()
-                    .filter(client -> client.http() != null && client.http().lastCredits() != null)
-                    .collect(Collectors.toUnmodifiableMap(
-                            SharedClient::name, client -> client.http().lastCredits()));
-        } finally {
-            lock.unlock();
-        }
+        return clients.values().stream()
+                .filter(client -> client.http() != null && client.http().lastCredits() != null)
+                .collect(Collectors.toUnmodifiableMap(
+                        SharedClient::name, client -> client.http().lastCredits()));
     }
 
     /** For tests, which must not depend on the machine's environment. */

@@ -53,8 +53,9 @@ class PixelcutProducer extends DefaultAsyncProducer {
 
     /** Leaves a result or an exception in the exchange, whatever happens. */
     private void call(Exchange exchange) {
+        CallWatch watch = new CallWatch(exchange, getEndpoint());
         try {
-            client.workers().call(() -> callOrResume(exchange));
+            client.workers().call(() -> callOrResume(exchange, watch));
         } catch (PixelcutException e) {
             fail(exchange, e);
         } catch (InterruptedException e) {
@@ -63,19 +64,18 @@ class PixelcutProducer extends DefaultAsyncProducer {
         } catch (Throwable e) {
             exchange.setException(e);
         }
+        watch.tellNotifiers();
     }
 
-    private void callOrResume(Exchange exchange) throws Exception {
+    private void callOrResume(Exchange exchange, CallWatch watch) throws Exception {
         UnfinishedCall unfinished = operation().isFree() ? null : UnfinishedCall.repeatedBy(exchange, getEndpoint());
         if (unfinished == null) {
-            watch(exchange, http -> operation().call(exchange, getEndpoint().getConfiguration(), http));
+            watch.over(
+                    client.http(),
+                    http -> operation().call(exchange, getEndpoint().getConfiguration(), http));
         } else {
-            resume(exchange, unfinished);
+            resume(exchange, unfinished, watch);
         }
-    }
-
-    private void watch(Exchange exchange, CallWatch.Step step) throws Exception {
-        CallWatch.over(exchange, getEndpoint(), client.http(), step);
     }
 
     private Operation operation() {
@@ -83,7 +83,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
     }
 
     /** Fetches what was paid for, or fails as before without a call. */
-    private void resume(Exchange exchange, UnfinishedCall unfinished) throws Exception {
+    private void resume(Exchange exchange, UnfinishedCall unfinished, CallWatch watch) throws Exception {
         String resultUrl = unfinished.failure().getResultUrl();
         if (resultUrl != null) {
             ResultMessage.setResultUrl(exchange, resultUrl, unfinished.resultUrlExpires());
@@ -91,7 +91,9 @@ class PixelcutProducer extends DefaultAsyncProducer {
         if (!unfinished.canBeFetched()) {
             throw unfinished.failure();
         }
-        watch(exchange, http -> ResultMessage.fetch(exchange, getEndpoint().getConfiguration(), http, resultUrl));
+        watch.over(
+                client.http(),
+                http -> ResultMessage.fetch(exchange, getEndpoint().getConfiguration(), http, resultUrl));
     }
 
     private void fail(Exchange exchange, PixelcutException failure) {

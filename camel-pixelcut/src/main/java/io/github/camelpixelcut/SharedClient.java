@@ -26,7 +26,7 @@ final class SharedClient extends ServiceSupport {
 
     private HttpEndpoint api;
     private HttpEndpoint downloads;
-    private PixelcutClient http;
+    private volatile PixelcutClient http;
     private ExecutorService executor;
     private Workers workers;
     private PixelcutHealthCheck healthCheck;
@@ -43,6 +43,7 @@ final class SharedClient extends ServiceSupport {
         return name;
     }
 
+    /** Null before the start. */
     PixelcutClient http() {
         return http;
     }

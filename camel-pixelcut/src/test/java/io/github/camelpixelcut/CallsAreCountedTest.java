@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.CamelEvent;
@@ -27,14 +28,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
 
     @BeforeEach
     void listen() {
-        context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
-            @Override
-            public void notify(CamelEvent event) {
-                if (event instanceof PixelcutCallEvent call) {
-                    events.add(call);
-                }
-            }
-        });
+        listen(events::add);
     }
 
     private PixelcutStatistics statistics() {
@@ -218,5 +212,86 @@ class CallsAreCountedTest extends SandboxTestSupport {
 
         assertThat(send(generate(""), photo()).isFailed()).isFalse();
         assertThat(statistics().inFlight()).isZero();
+    }
+
+    private void listen(Consumer<PixelcutCallEvent> listener) {
+        context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof PixelcutCallEvent call) {
+                    listener.accept(call);
+                }
+            }
+        });
+    }
+
+    @Test
+    void anErrorOfAnEventNotifierCostsNoSecondPictureAndNoEventOfOthers() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1));
+                from("direct:in").to(generate(""));
+            }
+        });
+        listen(event -> {
+            throw new NoClassDefFoundError("broken");
+        });
+        List<PixelcutCallEvent> later = new CopyOnWriteArrayList<>();
+        listen(later::add);
+
+        assertThat(send("direct:in", photo()).isFailed()).isFalse();
+        assertThat(sandbox.stats().generated()).isOne();
+        assertThat(later).hasSize(1);
+    }
+
+    @Test
+    void anEventNotifierMayMakeACallOfItsOwnAlsoWhereThereIsOneTurnOnly() {
+        context.getComponent("pixelcut", PixelcutComponent.class).setMaxConcurrentRequests(1);
+        List<Exchange> credits = new CopyOnWriteArrayList<>();
+        listen(event -> {
+            if (event.getCall().operation() == PixelcutOperation.GENERATE_BACKGROUND) {
+                credits.add(send("pixelcut:credits?apiKey=" + KEY + "&baseUrl=" + sandbox.baseUrl(), null));
+            }
+        });
+
+        CompletableFuture<Exchange> call = template.asyncSend(
+                generate(""), exchange -> exchange.getMessage().setBody(photo()));
+
+        assertThat(call).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(credits).hasSize(1).noneMatch(Exchange::isFailed);
+    }
+
+    @Test
+    void anEventOfAFailureHasAnExchangeThatFailed() {
+        List<Boolean> failed = new CopyOnWriteArrayList<>();
+        listen(event -> failed.add(event.getExchange().isFailed()));
+        sandbox.failNext(1, 400, "unknown_foreground");
+
+        send(generate(""), photo());
+
+        assertThat(failed).containsExactly(true);
+    }
+
+    @Test
+    void anEventTellsItsTimeWhereCamelsEventsDo() {
+        send(generate(""), photo());
+        context.getManagementStrategy().getEventFactory().setTimestampEnabled(true);
+        long before = System.currentTimeMillis();
+        send(generate(""), photo());
+
+        assertThat(events.get(0).getTimestamp()).isZero();
+        assertThat(events.get(1).getTimestamp()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void aCallThatTellsOfAnEventIsNoEvent() {
+        send(generate(""), exchange -> {
+            exchange.getExchangeExtension().setNotifyEvent(true);
+            exchange.getMessage().setBody(photo());
+        });
+
+        assertThat(events).isEmpty();
+        assertThat(statistics().calls()).isOne();
     }
 }
