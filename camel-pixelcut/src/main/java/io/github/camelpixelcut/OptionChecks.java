@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /** Checks the options of an endpoint when it is created, so that a bad one fails the start of the route. */
 final class OptionChecks {
 
     private static final Set<String> SECRETS = Set.of("apiKey", "proxyAuthPassword");
-    /** A number, a duration (5m, 1h30m, PT5M), or a bean. */
-    private static final Pattern WHOLE =
-            Pattern.compile("[+-]?\\d+|(\\d+ *[dhms][a-z]* *)+|P.+|#.+", Pattern.CASE_INSENSITIVE);
+    /** A number, a duration (5m, 1h30m, PT5M), or a bean. For Camel 5S, and 5 with a blank, are 0. */
+    private static final Pattern WHOLE = Pattern.compile("-?\\d+|(\\d+[dhms][a-z]*)+|[Pp].+|#.+");
 
     private static final int MAX_SANITISED = 2_000;
 
@@ -68,16 +68,15 @@ final class OptionChecks {
     /** For Camel a blank, NaN and false are 0: retries would be off where a placeholder is not filled. */
     static void requireNumber(String option, Object value, Class<?> type) {
         boolean number = type == int.class || type == long.class;
-        if (number
-                && value instanceof String text
-                && !WHOLE.matcher(text.strip()).matches()) {
+        if (number && value instanceof String text && !WHOLE.matcher(text).matches()) {
             throw ofAnotherType(option, value, type);
         }
     }
 
     /** In place of Camel's exception, which quotes the value at any length. */
     static IllegalArgumentException ofAnotherType(String option, Object value, Class<?> type) {
-        String shown = SECRETS.contains(option) ? "xxxxxx" : shown(String.valueOf(value));
+        boolean secret = SECRETS.stream().anyMatch(StringHelper.dashToCamelCase(option)::equalsIgnoreCase);
+        String shown = secret ? "xxxxxx" : shown(String.valueOf(value));
         return new IllegalArgumentException(
                 "The option " + option + " is '" + shown + "': allowed is a value of the type " + type.getSimpleName()
                         + ", or # and the name of a bean of that type");

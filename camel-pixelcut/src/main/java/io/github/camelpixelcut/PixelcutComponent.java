@@ -19,6 +19,7 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.StringHelper;
 
 /** The component behind {@code pixelcut:} URIs. Keeps one HTTP client for each distinct set of client options. */
 @Component("pixelcut")
@@ -78,15 +79,19 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     }
 
     private void setOptions(PixelcutEndpoint endpoint, Map<String, Object> parameters) throws Exception {
-        PropertyConfigurerGetter types = (PropertyConfigurerGetter) getEndpointPropertyConfigurer();
-        parameters.forEach(
-                (option, value) -> OptionChecks.requireNumber(option, value, types.getOptionType(option, true)));
+        parameters.forEach((option, value) -> OptionChecks.requireNumber(option, value, typeOf(option)));
         try {
             setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {
-            throw OptionChecks.ofAnotherType(
-                    e.getPropertyName(), e.getValue(), types.getOptionType(e.getPropertyName(), true));
+            throw OptionChecks.ofAnotherType(e.getPropertyName(), e.getValue(), typeOf(e.getPropertyName()));
         }
+    }
+
+    /** The type of an option in any spelling that Camel takes; Object if there is none. */
+    private Class<?> typeOf(String option) {
+        PropertyConfigurerGetter types = (PropertyConfigurerGetter) getEndpointPropertyConfigurer();
+        Class<?> type = types.getOptionType(StringHelper.dashToCamelCase(option), true);
+        return type == null ? Object.class : type;
     }
 
     private static PixelcutOperation operation(String name) {

@@ -63,6 +63,11 @@ class EndpointOptionsTest {
                     maxRetries=-1                   | The option maxRetries is '-1': allowed is 0 or more
                     requestTimeout=0                | The option requestTimeout is '0': allowed is from 1 to 2147483647 ms
                     requestTimeout=9223372036854775807 | The option requestTimeout is '9223372036854775807'
+                    maxRetries=%205                 | The option maxRetries is
+                    max-retries=NaN                 | The option max-retries is 'NaN': allowed is a value of the type int
+                    retryDelay=5S                   | The option retryDelay is '5S': allowed is a value of the type long
+                    retry-delay=                    | The option retry-delay is '': allowed is a value of the type long
+                    configuration=#missing          | The option configuration is '#missing': allowed is a value of the type
                     retryDelay=-1                   | The option retryDelay is '-1': allowed is from 0 to 2147483647 ms
                     proxyHost=proxy                 | The options proxyHost and proxyPort are set both or not at all
                     proxyHost=proxy&proxyPort=70000 | The option proxyPort is '70000': allowed is a number from 1 to 65535
@@ -134,7 +139,8 @@ class EndpointOptionsTest {
                 "baseUrl=http://gateway.example.com&allowPlainHttp=true",
                 "xCenter=0&yCenter=1&scale=0.001",
                 "scene=MARBLE&output=download",
-                "requestTimeout=5m&retryDelay=1s"
+                "requestTimeout=5m&retryDelay=1s",
+                "request-timeout=PT5M&retryDelay=1s500ms"
             })
     void whatIsAllowedIsTaken(String option) {
         assertThatCode(() -> options("pixelcut:generate-background?apiKey=sk_1&" + option))
