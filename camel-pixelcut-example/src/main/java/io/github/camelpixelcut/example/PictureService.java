@@ -234,9 +234,10 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     /** Stops the S3 server, and gives the inbox free for another process. */
     @Override
     public void close() throws IOException {
-        if (s3 != null) {
-            s3.close();
+        try (lock) {
+            if (s3 != null) {
+                s3.close();
+            }
         }
-        lock.close();
     }
 }
