@@ -2,6 +2,7 @@ package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.error.PixelcutException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -33,6 +34,12 @@ class PixelcutProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (client == null) {
+            // Camel does not start what is made while it stops.
+            exchange.setException(new RejectedExecutionException(getEndpoint() + " was not started; nothing was sent"));
+            callback.done(true);
+            return true;
+        }
         try {
             // A transaction belongs to its thread.
             if (!exchange.isTransacted()

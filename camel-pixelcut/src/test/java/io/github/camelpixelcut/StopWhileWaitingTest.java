@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
@@ -15,6 +16,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 class StopWhileWaitingTest extends SandboxTestSupport {
 
@@ -33,6 +35,24 @@ class StopWhileWaitingTest extends SandboxTestSupport {
 
     private PixelcutComponent component() {
         return context.getComponent("pixelcut", PixelcutComponent.class);
+    }
+
+    @Test
+    void aProducerThatWasNeverStartedSaysSo() throws Exception {
+        PixelcutProducer producer =
+                (PixelcutProducer) context.getEndpoint(generate("")).createProducer();
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(photo());
+        AtomicInteger callbacks = new AtomicInteger();
+
+        boolean done = producer.process(exchange, doneSync -> callbacks.incrementAndGet());
+
+        assertThat(done).isTrue();
+        assertThat(callbacks).hasValue(1);
+        assertThat(exchange.getException())
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("was not started; nothing was sent");
+        assertThat(sandbox.stats().requests()).isZero();
     }
 
     @RepeatedTest(5) // a lock that stop and call wait for crosswise shows most times, not always

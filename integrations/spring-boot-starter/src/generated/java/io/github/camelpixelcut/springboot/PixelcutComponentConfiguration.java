@@ -75,7 +75,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     /** How image_transform travels beside a binary image: json (one part of type application/json) or brackets (one part for each value, with its name in square brackets; not verified against the real API). */
     private ImageTransformEncoding imageTransformEncoding;
 
-    /** How many calls are under way at once for each distinct set of client options. Further ones wait for their turn. */
+    /** How many calls are under way at once for each distinct set of client options, from 1 to 10000. Further ones wait for their turn. */
     private Integer maxConcurrentRequests;
 
     /** The largest picture that is taken from the API, in bytes. */
