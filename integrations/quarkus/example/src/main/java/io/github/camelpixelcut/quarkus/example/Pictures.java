@@ -30,9 +30,13 @@ class Pictures {
     }
 
     private void picture(RoutingContext http) {
-        byte[] photo = http.body().buffer().getBytes();
+        Buffer photo = http.body().buffer();
+        if (photo == null) {
+            http.response().setStatusCode(400).end("There is no photo: send it as the body of the request");
+            return;
+        }
         Exchange exchange =
-                camel.request("direct:picture", message -> message.getMessage().setBody(photo));
+                camel.request("direct:picture", message -> message.getMessage().setBody(photo.getBytes()));
         if (exchange.getException() != null) {
             http.fail(exchange.getException());
             return;

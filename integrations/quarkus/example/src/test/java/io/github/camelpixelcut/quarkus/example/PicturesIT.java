@@ -48,6 +48,18 @@ class PicturesIT {
     }
 
     @Test
+    void aRequestWithoutAPhotoIsRefused() {
+        String answer = given().contentType("image/jpeg")
+                .post("/pictures")
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString();
+
+        assertThat(answer).contains("no photo");
+    }
+
+    @Test
     void theExtensionIsListedAtTheStart() {
         assertThat(Path.of("target/quarkus.log"))
                 .content()
