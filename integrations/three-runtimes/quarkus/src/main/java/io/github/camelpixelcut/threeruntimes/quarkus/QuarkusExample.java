@@ -1,4 +1,4 @@
-package io.github.camelpixelcut.example.quarkus;
+package io.github.camelpixelcut.threeruntimes.quarkus;
 
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import io.quarkus.runtime.Quarkus;

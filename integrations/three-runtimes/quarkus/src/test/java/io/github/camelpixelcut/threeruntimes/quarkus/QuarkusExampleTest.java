@@ -1,4 +1,4 @@
-package io.github.camelpixelcut.example.quarkus;
+package io.github.camelpixelcut.threeruntimes.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

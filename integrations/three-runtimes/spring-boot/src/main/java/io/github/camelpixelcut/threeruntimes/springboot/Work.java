@@ -1,4 +1,4 @@
-package io.github.camelpixelcut.example.springboot;
+package io.github.camelpixelcut.threeruntimes.springboot;
 
 import io.github.camelpixelcut.example.PictureService;
 import org.springframework.boot.ApplicationArguments;

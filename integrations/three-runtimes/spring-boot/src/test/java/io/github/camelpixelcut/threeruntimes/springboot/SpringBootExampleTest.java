@@ -1,4 +1,4 @@
-package io.github.camelpixelcut.example.springboot;
+package io.github.camelpixelcut.threeruntimes.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
