@@ -10,7 +10,10 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.cookie.CookieSpecFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Lookup;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -24,6 +27,9 @@ final class HttpClients {
 
     /** For a connection of the pool. There are as many as calls at once, so nobody waits; 0 would fail at once. */
     private static final long LEASE_TIMEOUT = TimeUnit.HOURS.toMillis(1);
+
+    private static final Lookup<CookieSpecFactory> NO_COOKIES =
+            RegistryBuilder.<CookieSpecFactory>create().build();
 
     private final CamelContext context;
     private final ClientSettings settings;
@@ -57,6 +63,8 @@ final class HttpClients {
             if (users != null) {
                 users.configureHttpClient(builder);
             }
+            // Cookies are off: the list of public suffixes, which is for them, need not be read at the start.
+            builder.setDefaultCookieSpecRegistry(NO_COOKIES);
             ours.configureHttpClient(builder);
         };
     }
