@@ -46,7 +46,7 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "imagetransformencoding":
-        case "imageTransformEncoding": getOrCreateConfiguration(target).setImageTransformEncoding(property(camelContext, io.github.camelpixelcut.client.ImageTransformEncoding.class, value)); return true;
+        case "imageTransformEncoding": getOrCreateConfiguration(target).setImageTransformEncoding(property(camelContext, io.github.camelpixelcut.ImageTransformEncoding.class, value)); return true;
         case "imageurl":
         case "imageUrl": getOrCreateConfiguration(target).setImageUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -116,7 +116,7 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "imagetransformencoding":
-        case "imageTransformEncoding": return io.github.camelpixelcut.client.ImageTransformEncoding.class;
+        case "imageTransformEncoding": return io.github.camelpixelcut.ImageTransformEncoding.class;
         case "imageurl":
         case "imageUrl": return java.lang.String.class;
         case "lazystartproducer":

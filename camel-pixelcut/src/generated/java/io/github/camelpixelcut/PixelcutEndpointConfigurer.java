@@ -34,7 +34,7 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "imagetransformencoding":
-        case "imageTransformEncoding": target.getConfiguration().setImageTransformEncoding(property(camelContext, io.github.camelpixelcut.client.ImageTransformEncoding.class, value)); return true;
+        case "imageTransformEncoding": target.getConfiguration().setImageTransformEncoding(property(camelContext, io.github.camelpixelcut.ImageTransformEncoding.class, value)); return true;
         case "imageurl":
         case "imageUrl": target.getConfiguration().setImageUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -93,7 +93,7 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "imagetransformencoding":
-        case "imageTransformEncoding": return io.github.camelpixelcut.client.ImageTransformEncoding.class;
+        case "imageTransformEncoding": return io.github.camelpixelcut.ImageTransformEncoding.class;
         case "imageurl":
         case "imageUrl": return java.lang.String.class;
         case "lazystartproducer":

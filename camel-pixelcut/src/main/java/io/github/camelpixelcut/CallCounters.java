@@ -1,8 +1,5 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.Charge;
-import io.github.camelpixelcut.client.Credits;
-import io.github.camelpixelcut.client.RateLimit;
 import io.github.camelpixelcut.error.ErrorCode;
 import java.util.Arrays;
 import java.util.EnumMap;

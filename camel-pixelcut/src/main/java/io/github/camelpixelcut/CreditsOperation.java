@@ -1,12 +1,12 @@
 package io.github.camelpixelcut;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpixelcut.client.Answer;
-import io.github.camelpixelcut.client.ApiRequest;
-import io.github.camelpixelcut.client.PixelcutClient;
-import io.github.camelpixelcut.client.RetryPolicy;
-import io.github.camelpixelcut.client.UnusableAnswerException;
 import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.internal.client.ApiRequest;
+import io.github.camelpixelcut.internal.client.ApiResponse;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
+import io.github.camelpixelcut.internal.client.RetryPolicy;
+import io.github.camelpixelcut.internal.client.UnusableResponseException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.apache.camel.Exchange;
@@ -25,19 +25,19 @@ final class CreditsOperation implements Operation {
         ResultMessage.setCredits(exchange, remaining(client, configuration.retryPolicy()));
     }
 
-    /** The number of credits that are left. The client keeps it for whoever watches. */
+    /** The number of credits that are left. The client tells whoever watches. */
     static long remaining(PixelcutClient client, RetryPolicy retries) throws PixelcutException {
         long credits = client.send(REQUEST, retries, CreditsOperation::parse);
-        client.noteCredits(credits);
+        client.creditsRead(credits);
         return credits;
     }
 
-    private static long parse(Answer answer) throws IOException {
+    private static long parse(ApiResponse answer) throws IOException {
         JsonNode credits = answer.json().path("credits_remaining");
         try {
             return new BigDecimal(credits.asText().strip()).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnusableAnswerException(
+            throw new UnusableResponseException(
                     "credits_remaining is no whole number: " + answer.shown(credits.toString()), e);
         }
     }

@@ -1,10 +1,10 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.PixelcutClient;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
 import org.apache.camel.Exchange;
 import org.apache.camel.util.StringHelper;
 
@@ -29,20 +29,20 @@ final class DownloadOperation implements Operation {
 
     private static String resultUrl(Exchange exchange) throws PixelcutRequestException {
         String header =
-                new MessageOptions(exchange.getMessage()).text(PixelcutConstants.RESULT_URL, null, Rule.HTTP_URL);
+                new MessageOptions(exchange.getMessage()).text(PixelcutConstants.RESULT_URL, null, OptionRule.HTTP_URL);
         return header != null ? header : bodyUrl(exchange.getMessage().getBody());
     }
 
     private static String bodyUrl(Object body) throws PixelcutRequestException {
         boolean text = MessageImage.isText(body);
         String url = text ? body.toString().strip() : "";
-        if (Rule.HTTP_URL.accepts(url)) {
+        if (OptionRule.HTTP_URL.accepts(url)) {
             return url;
         }
         String found = text ? "is '" + StringHelper.limitLength(url, MAX_SHOWN) + "'" : "holds no text";
         throw new PixelcutRequestException(
                 "There is no result URL: the header " + PixelcutConstants.RESULT_URL + " is not set, and the body "
-                        + found + ". Give " + Rule.HTTP_URL.allowed() + "; nothing was fetched",
+                        + found + ". Give " + OptionRule.HTTP_URL.allowed() + "; nothing was fetched",
                 Failure.local(text ? ErrorCode.INVALID_PARAMETER : ErrorCode.MISSING_PARAMETER));
     }
 }

@@ -1,16 +1,16 @@
 package io.github.camelpixelcut;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpixelcut.client.Answer;
-import io.github.camelpixelcut.client.ApiRequest;
-import io.github.camelpixelcut.client.PixelcutClient;
-import io.github.camelpixelcut.client.UnusableAnswerException;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutRequestException;
-import io.github.camelpixelcut.image.ImageLimits;
-import io.github.camelpixelcut.image.ImageSource;
+import io.github.camelpixelcut.internal.client.ApiRequest;
+import io.github.camelpixelcut.internal.client.ApiResponse;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
+import io.github.camelpixelcut.internal.client.UnusableResponseException;
+import io.github.camelpixelcut.internal.image.ImageLimits;
+import io.github.camelpixelcut.internal.image.ImageSource;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class GenerateBackgroundOperation implements Operation {
         PixelcutOutput output =
                 options.choice(PixelcutConstants.OUTPUT, configuration.getOutput(), PixelcutOutput.class);
         if (output == null || output == PixelcutOutput.IMAGE) {
-            ApiRequest request = request(exchange, configuration, options, Answer.IMAGE);
+            ApiRequest request = request(exchange, configuration, options, ApiResponse.IMAGE);
             ResultMessage.setImage(
                     exchange,
                     client.send(
@@ -38,7 +38,7 @@ final class GenerateBackgroundOperation implements Operation {
                             answer -> StoredImage.of(exchange, answer.image(configuration.getMaxResultSize()))));
             return;
         }
-        ApiRequest request = request(exchange, configuration, options, Answer.JSON);
+        ApiRequest request = request(exchange, configuration, options, ApiResponse.JSON);
         String resultUrl = client.send(request, configuration.retryPolicy(), GenerateBackgroundOperation::resultUrl);
         ResultMessage.setResultUrl(exchange, resultUrl);
         if (output == PixelcutOutput.DOWNLOAD) {
@@ -58,7 +58,8 @@ final class GenerateBackgroundOperation implements Operation {
             if (source != null && configuration.isValidateImage()) {
                 source = ImageLimits.checked(source);
             }
-            return ApiRequest.paidPost(PATH, accept, fields, source, configuration.getImageTransformEncoding());
+            boolean bracketed = configuration.getImageTransformEncoding() == ImageTransformEncoding.BRACKETS;
+            return ApiRequest.paidPost(PATH, accept, fields, source, bracketed);
         } catch (IOException e) {
             throw new PixelcutRequestException(
                     "The image could not be read: " + e + "; nothing was sent",
@@ -72,9 +73,15 @@ final class GenerateBackgroundOperation implements Operation {
             MessageImage image, PixelcutConfiguration configuration, MessageOptions options)
             throws PixelcutRequestException {
         Map<String, Object> transform = new LinkedHashMap<>();
-        put(transform, "scale", options.number(PixelcutConstants.SCALE, configuration.getScale(), Rule.SCALE));
-        put(transform, "x_center", options.number(PixelcutConstants.X_CENTER, configuration.getXCenter(), Rule.CENTER));
-        put(transform, "y_center", options.number(PixelcutConstants.Y_CENTER, configuration.getYCenter(), Rule.CENTER));
+        put(transform, "scale", options.number(PixelcutConstants.SCALE, configuration.getScale(), OptionRule.SCALE));
+        put(
+                transform,
+                "x_center",
+                options.number(PixelcutConstants.X_CENTER, configuration.getXCenter(), OptionRule.CENTER));
+        put(
+                transform,
+                "y_center",
+                options.number(PixelcutConstants.Y_CENTER, configuration.getYCenter(), OptionRule.CENTER));
 
         Map<String, Object> fields = new LinkedHashMap<>();
         put(fields, "image_url", image.url());
@@ -95,11 +102,11 @@ final class GenerateBackgroundOperation implements Operation {
         }
     }
 
-    private static String resultUrl(Answer answer) throws IOException {
+    private static String resultUrl(ApiResponse answer) throws IOException {
         JsonNode url = answer.json().path("result_url");
         // Looked at no closer: it is paid for, and whoever fetches it will say what is wrong with it.
         if (!url.isTextual() || !url.asText().matches("(?i)https?://.+")) {
-            throw new UnusableAnswerException("the answer has no usable result_url: "
+            throw new UnusableResponseException("the answer has no usable result_url: "
                     + answer.shown(url.isMissingNode() ? "none" : url.toString()));
         }
         return url.asText();

@@ -1,10 +1,10 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.Text;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutRequestException;
-import io.github.camelpixelcut.image.ImageSource;
+import io.github.camelpixelcut.internal.client.LogText;
+import io.github.camelpixelcut.internal.image.ImageSource;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -37,14 +37,14 @@ record MessageImage(ImageSource source, String url) {
             return new MessageImage(source, null);
         }
         MessageOptions options = new MessageOptions(exchange.getMessage());
-        String header = options.text(PixelcutConstants.IMAGE_URL, null, Rule.HTTP_URL);
+        String header = options.text(PixelcutConstants.IMAGE_URL, null, OptionRule.HTTP_URL);
         if (header != null) {
             return new MessageImage(null, header);
         }
         if (isText(body) && !body.toString().isBlank()) {
             return new MessageImage(null, requireUrl(body.toString().strip()));
         }
-        String option = options.text(PixelcutConstants.IMAGE_URL, configuration.getImageUrl(), Rule.HTTP_URL);
+        String option = options.text(PixelcutConstants.IMAGE_URL, configuration.getImageUrl(), OptionRule.HTTP_URL);
         if (option != null) {
             return new MessageImage(null, option);
         }
@@ -61,11 +61,11 @@ record MessageImage(ImageSource source, String url) {
 
     /** Text is never taken for a path: whoever can send a message could read any file. */
     private static String requireUrl(String text) throws PixelcutRequestException {
-        if (Rule.isHttpUrl(text)) {
+        if (OptionRule.isHttpUrl(text)) {
             return text;
         }
         throw new PixelcutRequestException(
-                "The message body is the text '" + Text.abbreviate(text)
+                "The message body is the text '" + LogText.abbreviate(text)
                         + "', which is no absolute http or https URL. Give the image as bytes, stream or file; nothing was sent",
                 Failure.local(ErrorCode.INVALID_PARAMETER));
     }

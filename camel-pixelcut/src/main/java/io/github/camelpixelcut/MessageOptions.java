@@ -1,9 +1,9 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.Text;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.internal.client.LogText;
 import java.net.URI;
 import java.util.Arrays;
 import org.apache.camel.Message;
@@ -27,13 +27,13 @@ final class MessageOptions {
             return blankToNull(option);
         }
         String text = asText(header, value);
-        if (!Rule.TEXT.accepts(text)) {
-            throw refused(header, text, Rule.TEXT.allowed());
+        if (!OptionRule.TEXT.accepts(text)) {
+            throw refused(header, text, OptionRule.TEXT.allowed());
         }
         return blankToNull(text);
     }
 
-    String text(String header, String option, Rule<String> rule) throws PixelcutRequestException {
+    String text(String header, String option, OptionRule<String> rule) throws PixelcutRequestException {
         String value = text(header, option);
         if (value != null && !rule.accepts(value)) {
             throw refused(header, value, rule.allowed());
@@ -41,7 +41,7 @@ final class MessageOptions {
         return value;
     }
 
-    Double number(String header, Double option, Rule<Double> rule) throws PixelcutRequestException {
+    Double number(String header, Double option, OptionRule<Double> rule) throws PixelcutRequestException {
         Object value = message.getHeader(header);
         if (value == null) {
             return option;
@@ -97,7 +97,7 @@ final class MessageOptions {
 
     private static PixelcutRequestException refused(String header, Object value, String allowed) {
         return new PixelcutRequestException(
-                "The header " + header + " is '" + Text.abbreviate(value.toString()) + "': allowed is " + allowed
+                "The header " + header + " is '" + LogText.abbreviate(value.toString()) + "': allowed is " + allowed
                         + "; nothing was sent",
                 Failure.local(ErrorCode.INVALID_PARAMETER));
     }

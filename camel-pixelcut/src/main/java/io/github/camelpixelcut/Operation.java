@@ -1,6 +1,6 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.PixelcutClient;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
 import org.apache.camel.Exchange;
 
 /**

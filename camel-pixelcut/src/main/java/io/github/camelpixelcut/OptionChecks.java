@@ -1,7 +1,6 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.ImageTransformEncoding;
-import io.github.camelpixelcut.client.Text;
+import io.github.camelpixelcut.internal.client.LogText;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -24,27 +23,28 @@ final class OptionChecks {
     /** @throws IllegalArgumentException with the option, its value, and what is allowed */
     static void check(PixelcutConfiguration options) {
         if (options.getBaseUrl() == null) {
-            throw new IllegalArgumentException("The option baseUrl is not set: allowed is " + Rule.BASE_URL.allowed());
+            throw new IllegalArgumentException(
+                    "The option baseUrl is not set: allowed is " + OptionRule.BASE_URL.allowed());
         }
-        require("baseUrl", options.getBaseUrl(), Rule.BASE_URL);
+        require("baseUrl", options.getBaseUrl(), OptionRule.BASE_URL);
         if (!options.isAllowPlainHttp()) {
-            require("baseUrl", options.getBaseUrl(), Rule.ENCRYPTED_OR_LOCAL);
+            require("baseUrl", options.getBaseUrl(), OptionRule.ENCRYPTED_OR_LOCAL);
         }
-        require("imageUrl", options.getImageUrl(), Rule.HTTP_URL);
-        require("prompt", options.getPrompt(), Rule.TEXT);
-        require("negativePrompt", options.getNegativePrompt(), Rule.TEXT);
-        require("scale", options.getScale(), Rule.SCALE);
-        require("xCenter", options.getXCenter(), Rule.CENTER);
-        require("yCenter", options.getYCenter(), Rule.CENTER);
-        require("maxRetries", (long) options.getMaxRetries(), Rule.NOT_NEGATIVE);
-        require("retryDelay", options.getRetryDelay(), Rule.DELAY);
-        require("maxRetryDelay", options.getMaxRetryDelay(), Rule.DELAY);
-        require("connectTimeout", options.getConnectTimeout(), Rule.TIMEOUT);
-        require("responseTimeout", options.getResponseTimeout(), Rule.TIMEOUT);
-        require("requestTimeout", options.getRequestTimeout(), Rule.TIMEOUT);
-        require("maxResultSize", options.getMaxResultSize(), Rule.POSITIVE);
-        require("proxyHost", options.getProxyHost(), Rule.HOST);
-        require("proxyPort", options.getProxyPort(), Rule.PORT);
+        require("imageUrl", options.getImageUrl(), OptionRule.HTTP_URL);
+        require("prompt", options.getPrompt(), OptionRule.TEXT);
+        require("negativePrompt", options.getNegativePrompt(), OptionRule.TEXT);
+        require("scale", options.getScale(), OptionRule.SCALE);
+        require("xCenter", options.getXCenter(), OptionRule.CENTER);
+        require("yCenter", options.getYCenter(), OptionRule.CENTER);
+        require("maxRetries", (long) options.getMaxRetries(), OptionRule.NOT_NEGATIVE);
+        require("retryDelay", options.getRetryDelay(), OptionRule.DELAY);
+        require("maxRetryDelay", options.getMaxRetryDelay(), OptionRule.DELAY);
+        require("connectTimeout", options.getConnectTimeout(), OptionRule.TIMEOUT);
+        require("responseTimeout", options.getResponseTimeout(), OptionRule.TIMEOUT);
+        require("requestTimeout", options.getRequestTimeout(), OptionRule.TIMEOUT);
+        require("maxResultSize", options.getMaxResultSize(), OptionRule.POSITIVE);
+        require("proxyHost", options.getProxyHost(), OptionRule.HOST);
+        require("proxyPort", options.getProxyPort(), OptionRule.PORT);
         if ((options.getProxyHost() == null) != (options.getProxyPort() == null)) {
             throw new IllegalArgumentException("The options proxyHost and proxyPort are set both or not at all");
         }
@@ -61,7 +61,7 @@ final class OptionChecks {
         if (parameters.get(option) instanceof String value && !value.startsWith("#")) {
             Predicate<String> known = text ->
                     Arrays.stream(choices).anyMatch(choice -> choice.toString().equalsIgnoreCase(text));
-            require(option, value, new Rule<>("one of " + Arrays.toString(choices), known));
+            require(option, value, new OptionRule<>("one of " + Arrays.toString(choices), known));
         }
     }
 
@@ -88,15 +88,15 @@ final class OptionChecks {
             throw new IllegalArgumentException(
                     "There is no API key: set the option apiKey or the environment variable PIXELCUT_API_KEY");
         }
-        if (!Rule.API_KEY.accepts(apiKey)) {
+        if (!OptionRule.API_KEY.accepts(apiKey)) {
             throw new IllegalArgumentException(
                     "The option apiKey (or PIXELCUT_API_KEY) is blank or malformed: allowed are "
-                            + Rule.API_KEY.allowed());
+                            + OptionRule.API_KEY.allowed());
         }
     }
 
     /** The value is shown, but not the password or the key of a URL. */
-    static <T> void require(String option, T value, Rule<T> rule) {
+    static <T> void require(String option, T value, OptionRule<T> rule) {
         if (value != null && !rule.accepts(value)) {
             throw new IllegalArgumentException(
                     "The option " + option + " is '" + shown(value.toString()) + "': allowed is " + rule.allowed());
@@ -110,6 +110,6 @@ final class OptionChecks {
     private static String shown(String value) {
         return value.length() > MAX_SANITISED
                 ? "... (" + value.length() + " characters)"
-                : Text.abbreviate(URISupport.sanitizeUri(value));
+                : LogText.abbreviate(URISupport.sanitizeUri(value));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.Charge;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.Credits;
+import io.github.camelpixelcut.internal.client.ClientSettings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -68,7 +68,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        OptionChecks.require("maxConcurrentRequests", (long) maxConcurrentRequests, Rule.CONCURRENCY);
+        OptionChecks.require("maxConcurrentRequests", (long) maxConcurrentRequests, OptionRule.CONCURRENCY);
         PixelcutEndpoint endpoint = new PixelcutEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(operation(remaining));
         OptionChecks.checkChoices(parameters);
@@ -109,7 +109,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
 
     /** The client for these options: made at the first use, kept until the component stops. */
     SharedClient clientFor(PixelcutConfiguration options) {
-        ClientSettings settings = ClientSettings.of(options, apiKey(options));
+        ClientSettings settings = options.clientSettings(apiKey(options));
         lock.lock();
         try {
             SharedClient client = clients.computeIfAbsent(settings, this::newClient);
@@ -129,7 +129,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        PictureCache.addConverterTo(getCamelContext().getTypeConverterRegistry());
+        ByteArrayStreamCache.addConverterTo(getCamelContext().getTypeConverterRegistry());
     }
 
     @Override
@@ -168,9 +168,8 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
 
     private Map<String, Credits> lastCredits() {
         return clients.values().stream()
-                .filter(client -> client.http() != null && client.http().lastCredits() != null)
-                .collect(Collectors.toUnmodifiableMap(
-                        SharedClient::name, client -> client.http().lastCredits()));
+                .filter(client -> client.lastCredits() != null)
+                .collect(Collectors.toUnmodifiableMap(SharedClient::name, SharedClient::lastCredits));
     }
 
     /** For tests, which must not depend on the machine's environment. */

@@ -1,7 +1,7 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.ImageTransformEncoding;
-import io.github.camelpixelcut.client.RetryPolicy;
+import io.github.camelpixelcut.internal.client.ClientSettings;
+import io.github.camelpixelcut.internal.client.RetryPolicy;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -178,6 +178,21 @@ public class PixelcutConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    ClientSettings clientSettings(String key) {
+        return new ClientSettings(
+                baseUrl,
+                key,
+                connectTimeout,
+                responseTimeout,
+                sslContextParameters,
+                proxyHost,
+                proxyPort,
+                proxyAuthUsername,
+                proxyAuthPassword,
+                nonProxyHosts,
+                httpClientConfigurer);
     }
 
     RetryPolicy retryPolicy() {

@@ -1,7 +1,5 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.Credits;
-import io.github.camelpixelcut.client.RateLimit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.spi.annotations.DevConsole;

@@ -1,9 +1,9 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.PixelcutClient;
-import io.github.camelpixelcut.client.RetryPolicy;
 import io.github.camelpixelcut.error.PixelcutAuthenticationException;
 import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
+import io.github.camelpixelcut.internal.client.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

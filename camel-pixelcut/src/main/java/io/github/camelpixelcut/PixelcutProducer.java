@@ -60,7 +60,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
 
     /** Leaves a result or an exception in the exchange, whatever happens. */
     private void call(Exchange exchange) {
-        CallWatch watch = new CallWatch(exchange, getEndpoint());
+        CallObservation watch = new CallObservation(exchange, getEndpoint());
         try {
             client.workers().call(() -> callOrResume(exchange, watch));
         } catch (PixelcutException e) {
@@ -74,8 +74,8 @@ class PixelcutProducer extends DefaultAsyncProducer {
         watch.tellNotifiers();
     }
 
-    private void callOrResume(Exchange exchange, CallWatch watch) throws Exception {
-        UnfinishedCall unfinished = operation().isFree() ? null : UnfinishedCall.repeatedBy(exchange, getEndpoint());
+    private void callOrResume(Exchange exchange, CallObservation watch) throws Exception {
+        InDoubtCall unfinished = operation().isFree() ? null : InDoubtCall.repeatedBy(exchange, getEndpoint());
         if (unfinished == null) {
             watch.over(
                     client.http(),
@@ -90,7 +90,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
     }
 
     /** Fetches what was paid for, or fails as before without a call. */
-    private void resume(Exchange exchange, UnfinishedCall unfinished, CallWatch watch) throws Exception {
+    private void resume(Exchange exchange, InDoubtCall unfinished, CallObservation watch) throws Exception {
         String resultUrl = unfinished.failure().getResultUrl();
         if (resultUrl != null) {
             ResultMessage.setResultUrl(exchange, resultUrl, unfinished.resultUrlExpires());
@@ -109,7 +109,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
             ResultMessage.keepResultUrl(exchange, failure.getResultUrl());
         }
         if (failure.isPossiblyCharged() && !operation().isFree()) {
-            UnfinishedCall.remember(exchange, getEndpoint(), failure);
+            InDoubtCall.remember(exchange, getEndpoint(), failure);
         }
         Duration retryAfter = failure.getRetryAfter();
         if (retryAfter != null && retryAfter.compareTo(MAX_REDELIVERY_DELAY) <= 0) {

@@ -1,7 +1,5 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.Credits;
-import io.github.camelpixelcut.client.RateLimit;
 import io.github.camelpixelcut.error.ErrorCode;
 import java.util.Map;
 

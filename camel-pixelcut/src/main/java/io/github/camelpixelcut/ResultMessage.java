@@ -1,7 +1,7 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.PixelcutClient;
 import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.Exchange;

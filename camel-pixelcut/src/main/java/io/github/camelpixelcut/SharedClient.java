@@ -1,7 +1,10 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.PixelcutClient;
+import io.github.camelpixelcut.internal.client.ClientSettings;
+import io.github.camelpixelcut.internal.client.HttpClients;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
 import java.net.URI;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
@@ -26,10 +29,11 @@ final class SharedClient extends ServiceSupport {
 
     private HttpEndpoint api;
     private HttpEndpoint downloads;
-    private volatile PixelcutClient http;
+    private PixelcutClient http;
     private ExecutorService executor;
     private Workers workers;
     private PixelcutHealthCheck healthCheck;
+    private volatile Credits lastCredits;
 
     SharedClient(PixelcutComponent component, ClientSettings settings, ScheduledExecutorService timer, String name) {
         this.component = component;
@@ -46,6 +50,11 @@ final class SharedClient extends ServiceSupport {
     /** Null before the start. */
     PixelcutClient http() {
         return http;
+    }
+
+    /** The credits of the account when the API last told them; null before that. */
+    Credits lastCredits() {
+        return lastCredits;
     }
 
     Workers workers() {
@@ -66,7 +75,8 @@ final class SharedClient extends ServiceSupport {
                 downloads.getHttpClient(),
                 URI.create(settings.baseUrl()),
                 settings.apiKey(),
-                timer);
+                timer,
+                credits -> lastCredits = new Credits(credits, Instant.now()));
         executor = newThreadPool(context, maxConcurrentRequests);
         workers = new Workers(executor, maxConcurrentRequests);
         addHealthCheck(context);

@@ -1,6 +1,6 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.client.ResultImage;
+import io.github.camelpixelcut.internal.client.ResultImage;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
@@ -24,7 +24,7 @@ record StoredImage(String mediaType, StreamCache content) {
         image.stream().readNBytes(bytes, 0, bytes.length);
         // HttpClient gives the connection back when it sees the end; it throws if the end came too early.
         image.stream().read();
-        return new PictureCache(bytes);
+        return new ByteArrayStreamCache(bytes);
     }
 
     private static StreamCache spooled(Exchange exchange, InputStream stream) throws IOException {

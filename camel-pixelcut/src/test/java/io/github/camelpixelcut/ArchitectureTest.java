@@ -1,16 +1,32 @@
 package io.github.camelpixelcut;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final String INTERNAL = "io.github.camelpixelcut.internal";
+    private static final Path PROJECT = Path.of("..");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.camelpixelcut");
 
@@ -21,9 +37,9 @@ class ArchitectureTest {
                 .layer("camel")
                 .definedBy("io.github.camelpixelcut")
                 .layer("client")
-                .definedBy("io.github.camelpixelcut.client")
+                .definedBy("io.github.camelpixelcut.internal.client")
                 .layer("image")
-                .definedBy("io.github.camelpixelcut.image")
+                .definedBy("io.github.camelpixelcut.internal.image")
                 .layer("error")
                 .definedBy("io.github.camelpixelcut.error")
                 .whereLayer("camel")
@@ -34,28 +50,76 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("camel", "client")
                 .whereLayer("error")
                 .mayOnlyBeAccessedByLayers("camel", "client", "image")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void onlyTheCamelRoomKnowsExchanges() {
-        ArchRuleDefinition.noClasses()
+        noClasses()
                 .that()
                 .resideOutsideOfPackage("io.github.camelpixelcut")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.apache.camel.Exchange")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void imagesAndErrorsKnowNothingOfHttp() {
-        ArchRuleDefinition.noClasses()
+        noClasses()
                 .that()
-                .resideInAnyPackage("io.github.camelpixelcut.image", "io.github.camelpixelcut.error")
+                .resideInAnyPackage("io.github.camelpixelcut.internal.image", "io.github.camelpixelcut.error")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.hc..")
-                .check(classes);
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingInThePublicApiShowsAnInternalType() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> !isInternal(type) && isVisible(type.getModifiers()))
+                        .flatMap(ArchitectureTest::visibleMembers)
+                        .filter(ArchitectureTest::showsAnInternalType)
+                        .map(JavaMember::getFullName))
+                .isEmpty();
+    }
+
+    private static Stream<JavaMember> visibleMembers(JavaClass type) {
+        return type.getMembers().stream().filter(member -> isVisible(member.getModifiers()));
+    }
+
+    private static boolean isVisible(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean showsAnInternalType(JavaMember member) {
+        Stream<JavaType> types = member instanceof JavaCodeUnit method
+                ? Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                : Stream.of(((JavaField) member).getType());
+        return types.flatMap(type -> type.getAllInvolvedRawTypes().stream()).anyMatch(ArchitectureTest::isInternal);
+    }
+
+    private static boolean isInternal(JavaClass type) {
+        return type.getPackageName().startsWith(INTERNAL);
+    }
+
+    /** Read in the sources: the other modules are compiled later. */
+    @Test
+    void noOtherModuleUsesAnInternalType() throws IOException {
+        try (Stream<Path> files = Files.walk(PROJECT)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.startsWith(PROJECT.resolve("camel-pixelcut")))
+                            .filter(ArchitectureTest::namesAnInternalType))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean namesAnInternalType(Path file) {
+        try {
+            return Files.readString(file).contains(INTERNAL + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

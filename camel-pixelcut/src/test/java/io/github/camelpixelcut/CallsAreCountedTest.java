@@ -3,8 +3,6 @@ package io.github.camelpixelcut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelpixelcut.client.Charge;
-import io.github.camelpixelcut.client.Credits;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutException;
 import java.time.Duration;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What a route, an operator and an event notifier are told of calls. */
 class CallsAreCountedTest extends SandboxTestSupport {
 
-    private final List<PixelcutCallEvent> events = new CopyOnWriteArrayList<>();
+    private final List<PixelcutCallCompletedEvent> events = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void listen() {
@@ -214,11 +212,11 @@ class CallsAreCountedTest extends SandboxTestSupport {
         assertThat(statistics().inFlight()).isZero();
     }
 
-    private void listen(Consumer<PixelcutCallEvent> listener) {
+    private void listen(Consumer<PixelcutCallCompletedEvent> listener) {
         context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
             @Override
             public void notify(CamelEvent event) {
-                if (event instanceof PixelcutCallEvent call) {
+                if (event instanceof PixelcutCallCompletedEvent call) {
                     listener.accept(call);
                 }
             }
@@ -237,7 +235,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
         listen(event -> {
             throw new NoClassDefFoundError("broken");
         });
-        List<PixelcutCallEvent> later = new CopyOnWriteArrayList<>();
+        List<PixelcutCallCompletedEvent> later = new CopyOnWriteArrayList<>();
         listen(later::add);
 
         assertThat(send("direct:in", photo()).isFailed()).isFalse();

@@ -73,9 +73,9 @@ class ExpiredResultUrlTest extends RouteTestSupport {
 
     private static void anHourPasses(Exchange exchange) {
         exchange.getProperties().forEach((name, value) -> {
-            if (value instanceof UnfinishedCall call) {
+            if (value instanceof InDoubtCall call) {
                 exchange.setProperty(
-                        name, new UnfinishedCall(call.endpoint(), call.failure(), EXPIRED, call.redeliveries()));
+                        name, new InDoubtCall(call.endpoint(), call.failure(), EXPIRED, call.redeliveries()));
             }
         });
     }

@@ -26,7 +26,7 @@ class StopWhileWaitingTest extends SandboxTestSupport {
         context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
             @Override
             public void notify(CamelEvent event) {
-                if (event instanceof PixelcutCallEvent) {
+                if (event instanceof PixelcutCallCompletedEvent) {
                     component().getStatistics();
                 }
             }

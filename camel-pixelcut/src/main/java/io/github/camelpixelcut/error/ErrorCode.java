@@ -52,7 +52,8 @@ public enum ErrorCode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isAboutTheImage() {
+    /** Whether the image itself is at fault: the same image would be refused again. */
+    public boolean isAboutTheImage() {
         return switch (this) {
             case MALFORMED_IMAGE,
                     UNSUPPORTED_IMAGE_FORMAT,
@@ -60,13 +61,6 @@ public enum ErrorCode {
                     RESOLUTION_TOO_HIGH,
                     RESOLUTION_TOO_LOW,
                     UNKNOWN_FOREGROUND -> true;
-            default -> false;
-        };
-    }
-
-    boolean isAboutTheRequest() {
-        return switch (this) {
-            case INVALID_REQUEST_BODY, MISSING_PARAMETER, INVALID_PARAMETER, UNSUPPORTED_CONTENT_TYPE -> true;
             default -> false;
         };
     }

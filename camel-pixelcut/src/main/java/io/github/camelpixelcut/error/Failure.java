@@ -41,26 +41,6 @@ public record Failure(
         return new Failure(statusCode, null, false, true, resultUrl, null, 0);
     }
 
-    /**
-     * An answer that is no success. Only 429, 500 and 503 say that the call failed and may be repeated; every other 5xx
-     * comes from a gateway that lost the answer, so nobody knows whether the picture was made.
-     *
-     * @param sent whether a request that costs credits was sent whole; a proxy may answer before that
-     */
-    public static Failure answered(int statusCode, String rawErrorCode, boolean sent, Duration retryAfter) {
-        boolean retryable = saysThatItFailed(statusCode);
-        boolean answerLost = statusCode >= 500 && !retryable;
-        return new Failure(statusCode, rawErrorCode, retryable, sent && answerLost, null, retryAfter, 0);
-    }
-
-    /**
-     * Whether by this status the service says that it failed for now. Failures cost nothing (source: vendor
-     * documentation).
-     */
-    public static boolean saysThatItFailed(int statusCode) {
-        return statusCode == 429 || statusCode == 500 || statusCode == 503;
-    }
-
     /** The same, of a request that was sent this many times. */
     public Failure after(int times) {
         return new Failure(statusCode, rawErrorCode, retryable, possiblyCharged, resultUrl, retryAfter, times);

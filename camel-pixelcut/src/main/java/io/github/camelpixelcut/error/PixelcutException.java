@@ -24,31 +24,6 @@ public class PixelcutException extends CamelException {
         this.failure = failure;
     }
 
-    /** The exception of the tree that an answer with this status and error code stands for. */
-    public static PixelcutException forAnswer(String message, Failure failure) {
-        int status = failure.statusCode();
-        ErrorCode code = failure.errorCode();
-        if (status == 400 && code.isAboutTheImage()) {
-            return new PixelcutImageException(message, failure);
-        }
-        if (status == 400) {
-            return new PixelcutRequestException(message, failure);
-        }
-        if (status == 401) {
-            return new PixelcutAuthenticationException(message, failure);
-        }
-        if (status == 403 && code == ErrorCode.INSUFFICIENT_API_CREDITS) {
-            return new PixelcutCreditsException(message, failure);
-        }
-        if (status == 429) {
-            return new PixelcutRateLimitException(message, failure);
-        }
-        if (status >= 500) {
-            return new PixelcutServerException(message, failure);
-        }
-        return new PixelcutException(message, failure);
-    }
-
     /** The HTTP status of the answer; 0 without an answer, as for everything found locally. */
     public int getStatusCode() {
         return failure.statusCode();

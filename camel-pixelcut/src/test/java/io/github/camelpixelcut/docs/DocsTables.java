@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.camelpixelcut.docs.Catalog.Option;
 import io.github.camelpixelcut.error.ErrorCode;
-import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.internal.client.ResponseStatus;
 import io.github.camelpixelcut.reliability.FaultMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -175,7 +175,8 @@ final class DocsTables {
     }
 
     private static PixelcutException exceptionFor(int status, String code) {
-        return PixelcutException.forAnswer("", Failure.answered(status, code, true, null));
+        ResponseStatus answered = new ResponseStatus(status, null);
+        return answered.exception("", answered.failure(code, true, 1));
     }
 
     private static String nameOf(PixelcutException exception) {

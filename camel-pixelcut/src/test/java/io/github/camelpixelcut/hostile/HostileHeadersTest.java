@@ -9,13 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelpixelcut.PixelcutConstants;
-import io.github.camelpixelcut.client.ApiRequest;
-import io.github.camelpixelcut.client.ImageTransformEncoding;
-import io.github.camelpixelcut.client.PixelcutClient;
-import io.github.camelpixelcut.client.RetryPolicy;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutRequestException;
-import io.github.camelpixelcut.image.ImageSource;
+import io.github.camelpixelcut.internal.client.ApiRequest;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
+import io.github.camelpixelcut.internal.client.RetryPolicy;
+import io.github.camelpixelcut.internal.image.ImageSource;
 import io.github.camelpixelcut.support.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -325,11 +324,11 @@ class HostileHeadersTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("fileNames")
     void aFileNameIsSentSafely(String name) throws Exception {
-        ApiRequest request = ApiRequest.paidPost(
-                "/", "image/*", Map.of("prompt", JAPANESE), new Named(name), ImageTransformEncoding.JSON);
+        ApiRequest request = ApiRequest.paidPost("/", "image/*", Map.of("prompt", JAPANESE), new Named(name), false);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (CloseableHttpClient http = HttpClients.createDefault();
-                PixelcutClient client = new PixelcutClient(http, http, URI.create(baseUrl()), "sk_1", timer)) {
+                PixelcutClient client =
+                        new PixelcutClient(http, http, URI.create(baseUrl()), "sk_1", timer, credits -> {})) {
             client.send(request, RetryPolicy.once(Duration.ofMinutes(1)), answer -> null);
         } finally {
             timer.shutdownNow();

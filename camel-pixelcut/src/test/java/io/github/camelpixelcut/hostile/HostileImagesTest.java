@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutImageException;
-import io.github.camelpixelcut.image.ImageLimits;
-import io.github.camelpixelcut.image.ImageSource;
+import io.github.camelpixelcut.internal.image.ImageLimits;
+import io.github.camelpixelcut.internal.image.ImageSource;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

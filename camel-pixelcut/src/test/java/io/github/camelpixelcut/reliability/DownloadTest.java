@@ -24,9 +24,9 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.camelpixelcut.PixelcutConstants;
-import io.github.camelpixelcut.client.UnusableAnswerException;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutTransportException;
+import io.github.camelpixelcut.internal.client.UnusableResponseException;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
 import io.github.camelpixelcut.support.Pictures;
 import java.io.IOException;
@@ -119,15 +119,15 @@ class DownloadTest extends FaultTestSupport {
                         "HTML with status 200",
                         0,
                         2,
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "a picture was asked for, this is text/html",
                         answer("text/html", "<html>Welcome</html>")),
-                lost("An empty picture", 0, 2, UnusableAnswerException.class, "the answer is empty", picture("")),
-                lost("A JSON document", 0, 2, UnusableAnswerException.class, "this is application/json", json("{}")),
+                lost("An empty picture", 0, 2, UnusableResponseException.class, "the answer is empty", picture("")),
+                lost("A JSON document", 0, 2, UnusableResponseException.class, "this is application/json", json("{}")),
                 new FaultCase(
                         "A JSON document of 200 MB",
                         DownloadTest::flood,
-                        failed(0, 2, UnusableAnswerException.class, "larger than 65536 bytes")));
+                        failed(0, 2, UnusableResponseException.class, "larger than 65536 bytes")));
     }
 
     private static FaultCase fetched(String fault, int requests, MockResponse.Builder... downloads) {

@@ -12,8 +12,8 @@ import static io.github.camelpixelcut.reliability.Answers.rawChunks;
 import static io.github.camelpixelcut.reliability.Answers.resultUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelpixelcut.client.UnusableAnswerException;
 import io.github.camelpixelcut.error.PixelcutTransportException;
+import io.github.camelpixelcut.internal.client.UnusableResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,100 +71,100 @@ class InTheAnswerTest extends FaultTestSupport {
                 broken(
                         "A gzip `Content-Encoding`",
                         picture("any").setHeader("Content-Encoding", "gzip"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "the Content-Encoding gzip, which was not asked for"),
                 broken(
                         "A gzip body that grows a thousandfold",
                         answer().addHeader("Content-Type", "image/jpeg")
                                 .addHeader("Content-Encoding", "gzip")
                                 .body(bomb()),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "the Content-Encoding gzip, which was not asked for"),
                 broken(
                         "A gzip body of JSON",
                         resultUrl("http://127.0.0.1/1.jpg").setHeader("Content-Encoding", "gzip"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "the Content-Encoding gzip, which was not asked for",
                         "output=url"),
                 broken(
                         "A picture announced as larger than `maxResultSize`",
                         picture(LONG_TEXT),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "larger than 1000 bytes",
                         "maxResultSize=1000"),
                 broken(
                         "A picture that gets larger than `maxResultSize`",
                         chunked("image/jpeg", LONG_TEXT),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "larger than 1000 bytes",
                         "maxResultSize=1000"),
-                broken("An empty picture", picture(""), UnusableAnswerException.class, "the answer is empty"),
+                broken("An empty picture", picture(""), UnusableResponseException.class, "the answer is empty"),
                 new FaultCase(
                         "204, no content",
                         test -> test.call(new StandIn(answer().code(204)
                                 .removeHeader("Content-Length")
                                 .build())),
-                        Outcome.lost(204, UnusableAnswerException.class, "the answer is empty")),
+                        Outcome.lost(204, UnusableResponseException.class, "the answer is empty")),
                 broken(
                         "JSON where a picture was asked for",
                         json("{\"picture\": 1}"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "a picture was asked for, this is application/json"),
                 broken(
                         "HTML where a picture was asked for",
                         answer("text/html", "<html>Welcome</html>"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "a picture was asked for, this is text/html"),
                 broken(
                         "A media type that is no picture",
                         answer("application/pdf", "%PDF-1.7"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "a picture was asked for, this is application/pdf"),
                 broken(
                         "No media type, and no picture by its first bytes",
                         answer().body("anything"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "this is of no stated type"),
                 broken(
                         "A picture where JSON was asked for",
                         picture(LONG_TEXT),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "a JSON answer was asked for, this is image/jpeg",
                         "output=url"),
                 broken(
                         "HTML where JSON was asked for",
                         answer("text/html", "<html>Welcome</html>"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "a JSON answer was asked for, this is text/html",
                         "output=download"),
                 broken(
                         "JSON without `result_url`",
                         json("{\"url\": \"http://x/y\"}"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "no usable result_url: none",
                         "output=url"),
                 broken(
                         "A `result_url` that is a number",
                         json("{\"result_url\": 42}"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "no usable result_url: 42",
                         "output=url"),
                 broken(
                         "A `result_url` that is no URL",
                         resultUrl("mug.jpg"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "no usable result_url: \"mug.jpg\"",
                         "output=url"),
                 broken(
                         "A `result_url` of another scheme",
                         resultUrl("file:///etc/passwd"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "no usable result_url: \"file:///etc/passwd\"",
                         "output=download"),
                 broken(
                         "Broken JSON",
                         json("{\"result_url\": \"http"),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "no valid JSON",
                         "output=url"),
                 broken(
@@ -173,24 +173,29 @@ class InTheAnswerTest extends FaultTestSupport {
                         IOException.class,
                         "No usable answer",
                         "output=url"),
-                broken("An array for JSON", json("[]"), UnusableAnswerException.class, "no JSON object", "output=url"),
-                broken("Nothing for JSON", json(""), UnusableAnswerException.class, "no JSON object", "output=url"),
+                broken(
+                        "An array for JSON",
+                        json("[]"),
+                        UnusableResponseException.class,
+                        "no JSON object",
+                        "output=url"),
+                broken("Nothing for JSON", json(""), UnusableResponseException.class, "no JSON object", "output=url"),
                 broken(
                         "JSON larger than 64 KiB",
                         json("{\"a\": \"" + LONG_TEXT),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "larger than 65536 bytes",
                         "output=url"),
                 broken(
                         "JSON larger than 64 KiB in chunks",
                         chunked("application/json", "{\"a\": \"" + LONG_TEXT),
-                        UnusableAnswerException.class,
+                        UnusableResponseException.class,
                         "larger than 65536 bytes",
                         "output=url"),
                 new FaultCase(
                         "A `result_url` of 200 MB",
                         InTheAnswerTest::flood,
-                        Outcome.lost(200, UnusableAnswerException.class, "larger than 65536 bytes")));
+                        Outcome.lost(200, UnusableResponseException.class, "larger than 65536 bytes")));
     }
 
     private static FaultCase broken(

@@ -5,7 +5,7 @@ import io.github.camelpixelcut.error.PixelcutAuthenticationException;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutImageException;
 import io.github.camelpixelcut.error.PixelcutRequestException;
-import io.github.camelpixelcut.image.ImageReadException;
+import io.github.camelpixelcut.internal.image.ImageReadException;
 import io.github.camelpixelcut.support.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.File;

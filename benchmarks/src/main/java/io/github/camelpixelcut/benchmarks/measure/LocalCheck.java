@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** The check before an upload, of the largest pictures that the API takes, by JMH. */
+/** The check before an upload, of pictures that are just too large, by JMH: a call that ends with the check. */
 final class LocalCheck implements Measure {
 
     private static final double MAX_MICROS = 1000;
@@ -33,7 +33,7 @@ final class LocalCheck implements Measure {
         System.setProperty("jmh.ignoreLock", "true");
         return new Runner(new OptionsBuilder()
                         .include(LocalCheckBenchmark.class.getName())
-                        .param("picture", lab.pictures().largest(format).toString())
+                        .param("picture", lab.pictures().tooLarge(format).toString())
                         .forks(lab.times(1, 3))
                         .warmupIterations(lab.times(1, 5))
                         .warmupTime(TimeValue.seconds(1))
@@ -46,7 +46,7 @@ final class LocalCheck implements Measure {
     }
 
     private static List<Row> rows(String format, RunResult result) {
-        String name = "Local check of a 6000x6000 " + format.toUpperCase(Locale.ROOT);
+        String name = "Local check of a 6001x6001 " + format.toUpperCase(Locale.ROOT);
         Figure micros = new Figure(result.getPrimaryResult().getScore(), "µs");
         Figure memory = new Figure(
                 result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / 1024, "KiB");

@@ -1,20 +1,24 @@
 package io.github.camelpixelcut.benchmarks.measure;
 
-import io.github.camelpixelcut.error.PixelcutException;
-import io.github.camelpixelcut.image.ImageLimits;
-import io.github.camelpixelcut.image.ImageSource;
-import java.io.IOException;
+import io.github.camelpixelcut.PixelcutComponent;
+import io.github.camelpixelcut.error.PixelcutImageException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
-/** The check that the component does before an upload. */
+/** A call of a picture that the component refuses by its size: the check before an upload, and nothing after it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -24,8 +28,31 @@ public class LocalCheckBenchmark {
     @Param("")
     public String picture;
 
+    private final CamelContext context = new DefaultCamelContext();
+    private ProducerTemplate template;
+
+    @Setup
+    public void start() {
+        PixelcutComponent pixelcut = context.getComponent("pixelcut", PixelcutComponent.class);
+        pixelcut.getConfiguration().setApiKey("sk_benchmark");
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @TearDown
+    public void stop() {
+        context.stop();
+    }
+
     @Benchmark
-    public ImageSource check() throws PixelcutException, IOException {
-        return ImageLimits.checked(ImageSource.of(Path.of(picture)));
+    public PixelcutImageException check() {
+        Exchange result = template.send(
+                "pixelcut:generate-background",
+                exchange -> exchange.getMessage().setBody(Path.of(picture)));
+        PixelcutImageException refusal = result.getException(PixelcutImageException.class);
+        if (refusal == null) {
+            throw new IllegalStateException("Not refused: " + picture, result.getException());
+        }
+        return refusal;
     }
 }

@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 final class Pictures {
 
     private static final int MEGABYTE = 1_000_000;
-    private static final int LARGEST = 6000;
+    private static final int TOO_LARGE = 6001;
     private static final int EXIF_SIZE = 65_000;
     private static final int WEBP_SIZE = 64;
 
@@ -37,16 +37,17 @@ final class Pictures {
         });
     }
 
-    /** The largest picture that the API takes, in pixels. The JPEG has as much Exif data as a segment can hold. */
-    Path largest(String format) throws IOException {
-        return make("largest." + format, file -> Files.write(file, largestBytes(format)));
+    /** One pixel wider than the API takes. The JPEG has as much Exif data as a segment can hold. */
+    Path tooLarge(String format) throws IOException {
+        return make("too-large." + format, file -> Files.write(file, tooLargeBytes(format)));
     }
 
-    private static byte[] largestBytes(String format) throws IOException {
+    private static byte[] tooLargeBytes(String format) throws IOException {
         return switch (format) {
-            case "jpeg" -> withExif(encoded(new BufferedImage(LARGEST, LARGEST, BufferedImage.TYPE_BYTE_GRAY), "jpg"));
-            case "png" -> encoded(new BufferedImage(LARGEST, LARGEST, BufferedImage.TYPE_BYTE_GRAY), "png");
-            case "webp" -> losslessWebp(LARGEST, LARGEST);
+            case "jpeg" ->
+                withExif(encoded(new BufferedImage(TOO_LARGE, TOO_LARGE, BufferedImage.TYPE_BYTE_GRAY), "jpg"));
+            case "png" -> encoded(new BufferedImage(TOO_LARGE, TOO_LARGE, BufferedImage.TYPE_BYTE_GRAY), "png");
+            case "webp" -> losslessWebp(TOO_LARGE, TOO_LARGE);
             default -> throw new IllegalArgumentException(format);
         };
     }

@@ -1,10 +1,10 @@
 package io.github.camelpixelcut.observability;
 
 import io.github.camelpixelcut.PixelcutCall;
-import io.github.camelpixelcut.PixelcutCallEvent;
+import io.github.camelpixelcut.PixelcutCallCompletedEvent;
 import io.github.camelpixelcut.PixelcutComponent;
-import io.github.camelpixelcut.client.Charge;
-import io.github.camelpixelcut.client.Credits;
+import io.github.camelpixelcut.Charge;
+import io.github.camelpixelcut.Credits;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -56,7 +56,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
     public void notify(CamelEvent event) {
         if (event instanceof CamelEvent.CamelContextStartedEvent) {
             begin();
-        } else if (event instanceof PixelcutCallEvent call && findRegistry()) {
+        } else if (event instanceof PixelcutCallCompletedEvent call && findRegistry()) {
             record(call.getCall());
             addGaugesOfCredits();
         }

@@ -135,8 +135,8 @@ class ObservabilityPageTest {
     void aListenerOfItsOwnHearsOfALostAnswer() throws Exception {
         String configure = block("java route id=events");
         main.configure().addRoutesBuilder((RoutesBuilder) compile("""
-                import io.github.camelpixelcut.PixelcutCallEvent;
-                import io.github.camelpixelcut.client.Charge;
+                import io.github.camelpixelcut.PixelcutCallCompletedEvent;
+                import io.github.camelpixelcut.Charge;
                 import org.apache.camel.builder.RouteBuilder;
                 import org.apache.camel.spi.CamelEvent;
                 import org.apache.camel.support.SimpleEventNotifierSupport;

@@ -1,9 +1,9 @@
 package io.github.camelpixelcut.springboot;
 
+import io.github.camelpixelcut.ImageTransformEncoding;
 import io.github.camelpixelcut.PixelcutConfiguration;
 import io.github.camelpixelcut.PixelcutOutput;
 import io.github.camelpixelcut.PixelcutScene;
-import io.github.camelpixelcut.client.ImageTransformEncoding;
 import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;

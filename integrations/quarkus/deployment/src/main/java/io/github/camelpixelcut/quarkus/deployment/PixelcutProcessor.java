@@ -3,7 +3,7 @@ package io.github.camelpixelcut.quarkus.deployment;
 import io.github.camelpixelcut.PixelcutOperation;
 import io.github.camelpixelcut.PixelcutOutput;
 import io.github.camelpixelcut.PixelcutScene;
-import io.github.camelpixelcut.client.ImageTransformEncoding;
+import io.github.camelpixelcut.ImageTransformEncoding;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutAuthenticationException;
 import io.github.camelpixelcut.error.PixelcutCreditsException;

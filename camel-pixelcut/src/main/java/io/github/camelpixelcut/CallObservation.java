@@ -1,0 +1,114 @@
+package io.github.camelpixelcut;
+
+import io.github.camelpixelcut.internal.client.CallMetrics;
+import io.github.camelpixelcut.internal.client.PixelcutClient;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.spi.ManagementStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches what one exchange makes of a producer, a call or none: counts it, tells the message what it took, and Camel's
+ * event notifiers that it has ended.
+ */
+final class CallObservation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
+
+    private final Exchange exchange;
+    private final PixelcutOperation operation;
+    private final CallCounters counters;
+    private PixelcutCall ended;
+
+    CallObservation(Exchange exchange, PixelcutEndpoint endpoint) {
+        this.exchange = exchange;
+        this.operation = endpoint.getOperation();
+        this.counters = endpoint.getComponent().counters();
+    }
+
+    /** Makes the call. What it throws is passed on. */
+    void over(PixelcutClient http, Step step) throws Exception {
+        CallMetrics metrics = new CallMetrics();
+        long start = System.nanoTime();
+        Throwable failure = null;
+        counters.begin();
+        try {
+            forgetLastCall(exchange.getMessage());
+            step.run(http.recordingTo(metrics));
+            describe(exchange.getMessage(), metrics);
+        } catch (Throwable e) {
+            failure = e;
+            throw e;
+        } finally {
+            ended = new PixelcutCall(
+                    operation,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    metrics.attempts(),
+                    metrics.statusCode(),
+                    charge(metrics),
+                    failure);
+            counters.end(ended, rateLimit(metrics));
+        }
+    }
+
+    private static Charge charge(CallMetrics metrics) {
+        if (metrics.isPaid()) {
+            return Charge.CERTAIN;
+        }
+        return metrics.isInDoubt() ? Charge.POSSIBLE : Charge.NONE;
+    }
+
+    private static RateLimit rateLimit(CallMetrics metrics) {
+        return metrics.rateLimitedAt() == null ? null : new RateLimit(metrics.rateLimitedAt(), metrics.retryAfter());
+    }
+
+    private static void forgetLastCall(Message message) {
+        message.removeHeader(PixelcutConstants.ATTEMPTS);
+        message.removeHeader(PixelcutConstants.STATUS_CODE);
+    }
+
+    private static void describe(Message message, CallMetrics metrics) {
+        message.setHeader(PixelcutConstants.ATTEMPTS, metrics.attempts());
+        message.setHeader(PixelcutConstants.STATUS_CODE, metrics.statusCode());
+    }
+
+    /**
+     * As Camel tells its own events. To be called when the exchange has its result or failure and the turn is given up:
+     * a notifier may take long, or make a call itself.
+     */
+    void tellNotifiers() {
+        ManagementStrategy management = exchange.getContext().getManagementStrategy();
+        List<EventNotifier> notifiers = management.getStartedEventNotifiers();
+        // A call that a notifier makes to tell of another one is no event: the events would never end.
+        if (ended == null
+                || notifiers.isEmpty()
+                || exchange.getExchangeExtension().isNotifyEvent()) {
+            return;
+        }
+        PixelcutCallCompletedEvent event = new PixelcutCallCompletedEvent(exchange, ended);
+        if (management.getEventFactory().isTimestampEnabled()) {
+            event.setTimestamp(System.currentTimeMillis());
+        }
+        notifiers.forEach(notifier -> tell(notifier, event));
+    }
+
+    private static void tell(EventNotifier notifier, PixelcutCallCompletedEvent event) {
+        try {
+            if (!notifier.isDisabled() && notifier.isEnabled(event)) {
+                notifier.notify(event);
+            }
+        } catch (Throwable e) {
+            // As Camel does: who watches must not break what is watched, nor keep the others from watching.
+            LOG.warn("An event notifier failed on the end of a call; ignored", e);
+        }
+    }
+
+    @FunctionalInterface
+    interface Step {
+        void run(PixelcutClient http) throws Exception;
+    }
+}

@@ -1,2 +1,0 @@
-/** HTTP: one client class, the encoding of requests, the decoding of answers, and the rule for retries. */
-package io.github.camelpixelcut.client;

@@ -1,2 +1,0 @@
-/** Images: where their bytes come from, what their first bytes say, and the API's limits. */
-package io.github.camelpixelcut.image;

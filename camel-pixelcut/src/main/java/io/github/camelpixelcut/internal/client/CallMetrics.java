@@ -1,0 +1,74 @@
+package io.github.camelpixelcut.internal.client;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What one call has taken so far, kept up to date by the client. For one call, on the thread of that call. */
+public final class CallMetrics {
+
+    private int attempts;
+    private int statusCode;
+    private boolean paid;
+    private boolean inDoubt;
+    private Instant rateLimitedAt;
+    private Duration retryAfter;
+
+    /** 1 and the number of retries, those of a download included; 0 where nothing was sent. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** The HTTP status of the last response; 0 without one. */
+    public int statusCode() {
+        return statusCode;
+    }
+
+    /** Whether a picture was made, and costs credits. */
+    public boolean isPaid() {
+        return paid;
+    }
+
+    /** Whether a picture may have been made: the request was sent whole, and the response was lost. */
+    public boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    /** When the API last answered 429, also where a retry succeeded; null if it never did. */
+    public Instant rateLimitedAt() {
+        return rateLimitedAt;
+    }
+
+    /** How long that answer asked to wait; null where it did not say. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+
+    void sent() {
+        attempts = Math.max(attempts, 1);
+    }
+
+    void retried() {
+        attempts++;
+    }
+
+    void answered(ResponseStatus status) {
+        statusCode = status.code();
+        if (status.isRateLimited()) {
+            rateLimitedAt = Instant.now();
+            retryAfter = status.retryAfter();
+        }
+    }
+
+    /** Its 429 says nothing about the account's rate. */
+    void answeredByResultHost(ResponseStatus status) {
+        statusCode = status.code();
+    }
+
+    void paid() {
+        paid = true;
+    }
+
+    void inDoubt() {
+        inDoubt = true;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelpixelcut.internal.client;
+
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** What one HTTP client depends on: endpoints with the same settings share a client. */
+public record ClientSettings(
+        String baseUrl,
+        String apiKey,
+        long connectTimeout,
+        long responseTimeout,
+        SSLContextParameters sslContextParameters,
+        String proxyHost,
+        Integer proxyPort,
+        String proxyAuthUsername,
+        String proxyAuthPassword,
+        String nonProxyHosts,
+        HttpClientConfigurer httpClientConfigurer) {
+
+    /** @param baseUrl with or without a trailing slash, which makes no difference */
+    public ClientSettings {
+        baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+    }
+
+    /** That of a record is linked when it is first called, which took a fiftieth of the start of a context. */
+    @Override
+    public int hashCode() {
+        return baseUrl.hashCode();
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "ClientSettings[" + baseUrl + "]";
+    }
+}

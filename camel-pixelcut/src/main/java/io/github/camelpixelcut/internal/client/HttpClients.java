@@ -1,0 +1,106 @@
+package io.github.camelpixelcut.internal.client;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.cookie.CookieSpecFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Lookup;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.util.TimeValue;
+
+/**
+ * Builds HTTP clients by way of camel-http, so that TLS, proxy, timeouts and pool behave as Camel users know them. The
+ * component is a private one: nothing of it is registered in the context.
+ */
+public final class HttpClients {
+
+    /** HttpClient's default of 2 s lets a POST fail on a connection that the server has closed meanwhile. */
+    private static final TimeValue STALE_CHECK_AFTER = TimeValue.ofMilliseconds(100);
+
+    /** For a connection of the pool. There are as many as calls at once, so nobody waits; 0 would fail at once. */
+    private static final long LEASE_TIMEOUT = TimeUnit.HOURS.toMillis(1);
+
+    private static final Lookup<CookieSpecFactory> NO_COOKIES =
+            RegistryBuilder.<CookieSpecFactory>create().build();
+
+    private final CamelContext context;
+    private final ClientSettings settings;
+    private final boolean useGlobalSslContextParameters;
+    private final int maxConnections;
+
+    public HttpClients(
+            CamelContext context, ClientSettings settings, boolean useGlobalSslContextParameters, int maxConnections) {
+        this.context = context;
+        this.settings = settings;
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+        this.maxConnections = maxConnections;
+    }
+
+    /** Carries the key: follows no redirect, and retries by our rule only. */
+    public HttpEndpoint forApi() throws Exception {
+        return create(afterUsers(builder -> builder.setRetryStrategy(new RetryRule())), Map.of());
+    }
+
+    /** Fetches results: follows a few redirects; the client above it retries. */
+    public HttpEndpoint forDownloads() throws Exception {
+        DownloadRedirects redirects = new DownloadRedirects(URI.create(settings.baseUrl()));
+        return create(
+                afterUsers(builder -> builder.setRedirectStrategy(redirects).disableAutomaticRetries()),
+                Map.of("followRedirects", true, "httpClient.maxRedirects", DownloadRedirects.MAX_REDIRECTS));
+    }
+
+    private HttpClientConfigurer afterUsers(HttpClientConfigurer ours) {
+        HttpClientConfigurer users = settings.httpClientConfigurer();
+        return builder -> {
+            if (users != null) {
+                users.configureHttpClient(builder);
+            }
+            // Cookies are off: the list of public suffixes, which is for them, need not be read at the start.
+            builder.setDefaultCookieSpecRegistry(NO_COOKIES);
+            ours.configureHttpClient(builder);
+        };
+    }
+
+    private HttpEndpoint create(HttpClientConfigurer configurer, Map<String, Object> parameters) throws Exception {
+        HttpComponent http = new HttpComponent();
+        http.setCamelContext(context);
+        http.setHttpClientConfigurer(configurer);
+        http.setConnectTimeout(settings.connectTimeout());
+        http.setResponseTimeout(settings.responseTimeout());
+        http.setSoTimeout(settings.responseTimeout());
+        http.setConnectionRequestTimeout(LEASE_TIMEOUT);
+        http.setMaxTotalConnections(maxConnections);
+        http.setConnectionsPerRoute(maxConnections);
+        http.setSslContextParameters(settings.sslContextParameters());
+        http.setUseGlobalSslContextParameters(useGlobalSslContextParameters);
+        http.setCookieManagementDisabled(true);
+        // HttpClient has no limit on the size of what it decompresses.
+        http.setContentCompressionDisabled(true);
+        http.setUserAgent("camel-pixelcut");
+        setProxy(http);
+        HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint(settings.baseUrl(), parameters);
+        PoolingHttpClientConnectionManager pool =
+                (PoolingHttpClientConnectionManager) endpoint.getClientConnectionManager();
+        pool.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setValidateAfterInactivity(STALE_CHECK_AFTER)
+                .build());
+        endpoint.setClientConnectionManager(new KeepOpenConnectionManager(pool));
+        return endpoint;
+    }
+
+    private void setProxy(HttpComponent http) {
+        http.setProxyHost(settings.proxyHost());
+        http.setProxyPort(settings.proxyPort());
+        // How the proxy itself is spoken to: camel-http would take https, as the API is, which few proxies speak.
+        http.setProxyAuthScheme("http");
+        http.setProxyAuthUsername(settings.proxyAuthUsername());
+        http.setProxyAuthPassword(settings.proxyAuthPassword());
+        http.setNonProxyHosts(settings.nonProxyHosts());
+    }
+}

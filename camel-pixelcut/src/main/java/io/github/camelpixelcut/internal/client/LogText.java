@@ -1,0 +1,19 @@
+package io.github.camelpixelcut.internal.client;
+
+/** Foreign text for messages and logs: one line, without control characters, and short. */
+public final class LogText {
+
+    private static final int MAX_LENGTH = 300;
+
+    private LogText() {}
+
+    /** @param apiKey is taken out, should the text repeat it */
+    public static String abbreviate(String text, String apiKey) {
+        return abbreviate(text.replace(apiKey, "***"));
+    }
+
+    public static String abbreviate(String text) {
+        String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.camelpixelcut.internal.client;
+
+import io.github.camelpixelcut.error.Failure;
+import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.error.PixelcutTransportException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/**
+ * Fetches finished pictures from their URLs. The key is not sent, and as a download costs nothing it is tried again
+ * after any transient failure.
+ */
+final class ResultDownload {
+
+    private final HttpClient http;
+    private final URI baseUrl;
+    private final String apiKey;
+    private final InFlightCalls calls;
+
+    /** @param apiKey is taken out of messages, should a server repeat it */
+    ResultDownload(HttpClient http, URI baseUrl, String apiKey, InFlightCalls calls) {
+        this.http = http;
+        this.baseUrl = baseUrl;
+        this.apiKey = apiKey;
+        this.calls = calls;
+    }
+
+    /** @throws PixelcutException with the result URL, so that the picture can be fetched later */
+    <T> T fetch(String resultUrl, RetryPolicy retries, CallMetrics metrics, ApiResponseHandler<T> handler)
+            throws PixelcutException {
+        URI uri = requireAllowed(resultUrl, metrics);
+        long start = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            Duration left = retries.requestTimeout().minusNanos(System.nanoTime() - start);
+            InFlightCall call = new InFlightCall(new HttpGet(uri), retries, left, metrics);
+            call.request().setHeader(HttpHeaders.ACCEPT, ApiResponse.IMAGE);
+            try {
+                return attempt(call, handler);
+            } catch (IOException | RuntimeException | Error e) {
+                boolean again = attempt <= retries.maxRetries() && isTransient(e);
+                if (!again || !call.scheduleRetry(retries.delayBefore(attempt)) || !waited(call.nextDelay())) {
+                    throw notFetched(resultUrl, call, e);
+                }
+            }
+        }
+    }
+
+    private <T> T attempt(InFlightCall call, ApiResponseHandler<T> handler) throws IOException, PixelcutException {
+        return calls.run(http, call, response -> {
+            ResponseStatus status = ResponseStatus.of(response);
+            call.metrics().answeredByResultHost(status);
+            if (!status.isSuccess()) {
+                throw new RefusedDownloadException(status);
+            }
+            return handler.handle(new ApiResponse(response, apiKey));
+        });
+    }
+
+    private URI requireAllowed(String resultUrl, CallMetrics metrics) throws PixelcutTransportException {
+        try {
+            URI uri = URI.create(resultUrl);
+            if (DownloadRedirects.isAllowed(uri, baseUrl)) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // No URL at all: refused below.
+        }
+        String reason = "only " + DownloadRedirects.allowedSchemes(baseUrl) + " URLs are fetched";
+        throw notFetched(resultUrl, 0, reason, metrics, null);
+    }
+
+    private static boolean isTransient(Throwable e) {
+        if (e instanceof RefusedDownloadException refused) {
+            return refused.status().isTransientForDownload();
+        }
+        return e instanceof IOException && !(e instanceof UnusableResponseException);
+    }
+
+    /** False if whoever waited was interrupted. */
+    private static boolean waited(Duration delay) {
+        try {
+            Thread.sleep(delay.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private PixelcutTransportException notFetched(String resultUrl, InFlightCall call, Throwable e) {
+        int status =
+                e instanceof RefusedDownloadException refused ? refused.status().code() : 0;
+        return notFetched(resultUrl, status, call.reasonOf(e, apiKey), call.metrics(), e);
+    }
+
+    private PixelcutTransportException notFetched(
+            String resultUrl, int status, String reason, CallMetrics metrics, Throwable e) {
+        return new PixelcutTransportException(
+                "The picture was made and paid for but could not be fetched from "
+                        + LogText.abbreviate(resultUrl, apiKey) + ": " + reason
+                        + ". Fetch it from there within an hour, or let Camel redeliver: that repeats only the download",
+                Failure.download(status, resultUrl).after(metrics.attempts()),
+                e);
+    }
+}

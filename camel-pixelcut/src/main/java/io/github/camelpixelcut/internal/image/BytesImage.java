@@ -1,0 +1,29 @@
+package io.github.camelpixelcut.internal.image;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+// A class and no record: equals and toString of a record would go through 25 MB.
+final class BytesImage implements ImageSource {
+
+    private final byte[] bytes;
+
+    BytesImage(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public long length() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.camelpixelcut.internal.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.apache.camel.StreamCache;
+
+/** Where the bytes of an input image come from. They are never held in memory if they were not there already. */
+public interface ImageSource {
+
+    /** The length of a source whose bytes nobody counted yet. */
+    long UNKNOWN_LENGTH = -1;
+
+    /** How much of an image is looked at before it is sent, in bytes. */
+    int HEAD_SIZE = 256 * 1024;
+
+    /**
+     * The image from its first byte. The caller closes it.
+     *
+     * @throws IOException if the source cannot be read, or is not {@link #isRepeatable()} and was read already
+     */
+    InputStream open() throws IOException;
+
+    /** The length in bytes, or {@link #UNKNOWN_LENGTH}. */
+    long length() throws IOException;
+
+    /** Whether {@link #open()} may be called again after the image was sent. */
+    boolean isRepeatable();
+
+    /** The file name without folders; null where there is none. */
+    default String fileName() {
+        return null;
+    }
+
+    /** Shows at most the first {@link #HEAD_SIZE} bytes to the reader; the image can be sent in whole afterwards. */
+    default <T> T peek(HeadReader<T> reader) throws IOException {
+        try (InputStream in = open()) {
+            return reader.read(new HeadInputStream(in, HEAD_SIZE));
+        }
+    }
+
+    /** Something that looks at the first bytes of an image. */
+    @FunctionalInterface
+    interface HeadReader<T> {
+        T read(InputStream head) throws IOException;
+    }
+
+    /** An image in memory. */
+    static ImageSource of(byte[] bytes) {
+        return new BytesImage(bytes);
+    }
+
+    /** An image in a file, read anew at each opening. */
+    static ImageSource of(Path file) {
+        return new FileImage(file);
+    }
+
+    /** An image in a stream cache of Camel, reset before each reading. */
+    static ImageSource of(StreamCache cache) {
+        return new StreamCacheImage(cache);
+    }
+
+    /** An image that can be read only once. */
+    static ImageSource of(InputStream stream) {
+        return new StreamImage(stream);
+    }
+}
