@@ -60,27 +60,27 @@ public final class Application implements Callable<Integer> {
 
     private final UnaryOperator<String> environment;
     private final PrintStream out;
-    private final Finish finish;
+    private final Shutdown shutdown;
 
-    Application(UnaryOperator<String> environment, PrintStream out, Finish finish) {
+    Application(UnaryOperator<String> environment, PrintStream out, Shutdown shutdown) {
         this.environment = environment;
         this.out = out;
-        this.finish = finish;
+        this.shutdown = shutdown;
     }
 
     /** Runs until the work is done or Ctrl-C, and ends the process with one of the exit codes. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        Finish finish = new Finish();
+        Shutdown shutdown = new Shutdown();
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endOfProcess(finish, exitCode), "end-of-process"));
-        exitCode.complete(run(System::getenv, System.out, System.err, finish, args));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endOfProcess(shutdown, exitCode), "end-of-process"));
+        exitCode.complete(run(System::getenv, System.out, System.err, shutdown, args));
         System.exit(exitCode.join());
     }
 
     /** On Ctrl-C the JVM would end at once: this holds it until the run has come to its end and printed its table. */
-    private static void endOfProcess(Finish finish, CompletableFuture<Integer> exitCode) {
-        if (!exitCode.isDone() && finish.request(Finish.Reason.INTERRUPTED)) {
+    private static void endOfProcess(Shutdown shutdown, CompletableFuture<Integer> exitCode) {
+        if (!exitCode.isDone() && shutdown.request(Shutdown.Reason.INTERRUPTED)) {
             System.out.println("Stopping: pictures under way are finished first");
         }
         int code = exitCode.join();
@@ -92,13 +92,13 @@ public final class Application implements Callable<Integer> {
      * One run inside a JVM that goes on: it ends no process.
      *
      * @param environment gives the value of an environment variable, or null
-     * @param finish ends the run from outside
+     * @param shutdown ends the run from outside
      * @param args the command line
      * @return the exit code, as {@code --help} lists them
      */
     public static int run(
-            UnaryOperator<String> environment, PrintStream out, PrintStream err, Finish finish, String... args) {
-        return new CommandLine(new Application(environment, out, finish))
+            UnaryOperator<String> environment, PrintStream out, PrintStream err, Shutdown shutdown, String... args) {
+        return new CommandLine(new Application(environment, out, shutdown))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command))
@@ -119,7 +119,7 @@ public final class Application implements Callable<Integer> {
     private static String reasonOf(Throwable exception) {
         if (exception instanceof SdkException || exception.getCause() == null) {
             String subject = exception instanceof SdkException ? "S3: " : "";
-            return subject + Cause.of(exception).message();
+            return subject + FailureReason.of(exception).message();
         }
         return reasonOf(exception.getCause());
     }
@@ -136,7 +136,8 @@ public final class Application implements Callable<Integer> {
             throw new Settings.InvalidException("--inbox is empty: give a folder, or leave it out for the samples");
         }
         Workspace workspace = inbox == null ? Workspace.ofDemo(Workspace.demos()) : Workspace.ofInbox(inbox);
-        return new PictureRun(settings, workspace, new PictureRun.Options(watch, live), new Report(out), finish).run();
+        return new CamelMainRun(settings, workspace, new CamelMainRun.Options(watch, live), new Console(out), shutdown)
+                .run();
     }
 
     /** The version of the jar, where it has one. */

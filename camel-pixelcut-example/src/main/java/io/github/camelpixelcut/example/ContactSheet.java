@@ -29,10 +29,10 @@ final class ContactSheet {
 
     private static final Configuration TEMPLATES = templates();
 
-    private final Ledger ledger;
+    private final RunProgress progress;
 
-    ContactSheet(Ledger ledger) {
-        this.ledger = ledger;
+    ContactSheet(RunProgress progress) {
+        this.progress = progress;
     }
 
     private static Configuration templates() {
@@ -45,33 +45,34 @@ final class ContactSheet {
 
     /** Replaces the page of an earlier run. */
     void write(Path page) throws IOException, TemplateException {
-        List<Ledger.Entry> entries = ledger.entries();
-        List<Card> cards = entries.subList(Math.max(0, entries.size() - Ledger.THUMBNAILS), entries.size()).stream()
-                .map(this::card)
-                .toList();
+        List<RunProgress.Entry> entries = progress.entries();
+        List<Card> cards =
+                entries.subList(Math.max(0, entries.size() - RunProgress.THUMBNAILS), entries.size()).stream()
+                        .map(this::card)
+                        .toList();
         Map<String, Object> model = Map.of(
                 "cards", cards,
                 "total", entries.size(),
-                "stored", ledger.count(Outcome.Kind.STORED),
-                "rejected", ledger.count(Outcome.Kind.REJECTED),
-                "failed", ledger.count(Outcome.Kind.FAILED),
+                "stored", progress.count(Outcome.Kind.STORED),
+                "rejected", progress.count(Outcome.Kind.REJECTED),
+                "failed", progress.count(Outcome.Kind.FAILED),
                 "time", LocalDateTime.now().format(DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)));
         try (Writer out = Files.newBufferedWriter(page)) {
             TEMPLATES.getTemplate("contact-sheet.ftlh").process(model, out);
         }
     }
 
-    private Card card(Ledger.Entry entry) {
+    private Card card(RunProgress.Entry entry) {
         Outcome outcome = entry.outcome();
-        Cause cause = outcome.cause();
+        FailureReason reason = outcome.reason();
         return new Card(
                 entry.picture().name(),
                 outcome.kind().toString(),
                 outcome.where(),
-                Report.size(outcome.bytes()),
-                cause == null ? null : cause.code(),
-                cause == null ? null : cause.message(),
+                Console.size(outcome.bytes()),
+                reason == null ? null : reason.code(),
+                reason == null ? null : reason.message(),
                 Thumbnail.of(outcome.original()).map(Thumbnail::dataUri).orElse(null),
-                ledger.thumbnail(entry.picture()).map(Thumbnail::dataUri).orElse(null));
+                progress.thumbnail(entry.picture()).map(Thumbnail::dataUri).orElse(null));
     }
 }

@@ -29,32 +29,32 @@ public final class Desk {
     private static final String STAYS = "stays";
 
     private final Workspace workspace;
-    private final Ledger ledger;
-    private final Finish finish;
-    private final Report report;
+    private final RunProgress progress;
+    private final Shutdown shutdown;
+    private final Console console;
     private final IdempotentRepository done;
-    private final OpenCalls calls;
+    private final CallJournal journal;
     private final S3Keys keys;
-    private final Aside rejected;
-    private final Aside review;
+    private final FailureFolder rejected;
+    private final FailureFolder review;
 
     Desk(
             Workspace workspace,
-            Ledger ledger,
-            Finish finish,
-            Report report,
+            RunProgress progress,
+            Shutdown shutdown,
+            Console console,
             IdempotentRepository done,
-            OpenCalls calls,
+            CallJournal journal,
             S3Keys keys) {
         this.workspace = workspace;
-        this.ledger = ledger;
-        this.finish = finish;
-        this.report = report;
+        this.progress = progress;
+        this.shutdown = shutdown;
+        this.console = console;
         this.done = done;
-        this.calls = calls;
+        this.journal = journal;
         this.keys = keys;
-        this.rejected = new Aside(workspace.rejected());
-        this.review = new Aside(workspace.review());
+        this.rejected = new FailureFolder(workspace.rejected());
+        this.review = new FailureFolder(workspace.review());
     }
 
     /**
@@ -65,12 +65,12 @@ public final class Desk {
      * @throws IOException when nobody can tell whether an earlier call was answered
      */
     public void begin(Exchange exchange) throws IOException {
-        if (finish.isRequested()) {
+        if (shutdown.isRequested()) {
             throw new CancellationException();
         }
         Picture picture = Picture.of(exchange);
         exchange.setProperty(PICTURE, picture);
-        ledger.begin(picture, waitingBehind(exchange));
+        progress.begin(picture, waitingBehind(exchange));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange ended) {
@@ -87,21 +87,21 @@ public final class Desk {
         exchange.getMessage()
                 .setHeader(
                         PixelcutConstants.RESULT_URL,
-                        calls.find(picture).map(OpenCalls.OpenCall::resultUrl).orElse(null));
+                        journal.find(picture).map(CallJournal.Entry::resultUrl).orElse(null));
     }
 
     /** The paid call is next: should the application be killed during it, the next run knows. */
     public void sending(Exchange exchange) throws IOException {
-        calls.sending(pictureOf(exchange));
+        journal.sending(pictureOf(exchange));
     }
 
     /** The call is answered, and the picture can be fetched: also by the next run. */
     public void finished(Exchange exchange) {
         Picture picture = pictureOf(exchange);
         try {
-            calls.finished(picture, exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class));
+            journal.finished(picture, exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class));
         } catch (IOException e) {
-            report.problem(
+            console.problem(
                     "The URL of %s cannot be written down (%s): should the application be killed now, the picture is sent again"
                             .formatted(picture.name(), e));
         }
@@ -121,7 +121,7 @@ public final class Desk {
             done.add(picture.key());
         }
         forgetCall(exchange, picture);
-        ledger.end(picture);
+        progress.end(picture);
     }
 
     /** A picture that stays in the inbox although it was paid for, as in a forced stop, is fetched the next time. */
@@ -129,11 +129,11 @@ public final class Desk {
         try {
             boolean stays = exchange.getProperty(STAYS) != null;
             if (!stays
-                    || !calls.find(picture).map(OpenCalls.OpenCall::hasResult).orElse(false)) {
-                calls.forget(picture.key());
+                    || !journal.find(picture).map(CallJournal.Entry::hasResult).orElse(false)) {
+                journal.forget(picture.key());
             }
         } catch (IOException e) {
-            report.problem("The call of %s cannot be forgotten: %s".formatted(picture.name(), e));
+            console.problem("The call of %s cannot be forgotten: %s".formatted(picture.name(), e));
         }
     }
 
@@ -148,82 +148,87 @@ public final class Desk {
     public void stored(Exchange exchange) {
         Picture picture = pictureOf(exchange);
         byte[] jpeg = exchange.getMessage().getBody(byte[].class);
-        Thumbnail.of(jpeg).ifPresent(thumbnail -> ledger.keepThumbnail(picture, thumbnail));
+        Thumbnail.of(jpeg).ifPresent(thumbnail -> progress.keepThumbnail(picture, thumbnail));
         note(exchange, new Outcome(Kind.STORED, jpeg.length, s3AddressOf(exchange), null, picture.path()));
     }
 
     /** The picture or the request is at fault: the same call would fail again. */
     public void reject(Exchange exchange) {
         Picture picture = pictureOf(exchange);
-        Cause cause = Cause.of(exchange);
-        putAside(exchange, Kind.REJECTED, cause, () -> rejected.put(picture, cause));
+        FailureReason reason = FailureReason.of(exchange);
+        putAside(exchange, Kind.REJECTED, reason, () -> rejected.put(picture, reason));
     }
 
     /** Perhaps paid, and nothing to show for it: only a person may decide to send it again. */
     public void review(Exchange exchange) {
         Picture picture = pictureOf(exchange);
-        Cause cause = Cause.of(exchange);
-        putAside(exchange, Kind.FAILED, cause, () -> review.put(picture, cause));
+        FailureReason reason = FailureReason.of(exchange);
+        putAside(exchange, Kind.FAILED, reason, () -> review.put(picture, reason));
     }
 
     /** Paid and finished, but S3 did not take it: the finished picture is kept. */
     public void keep(Exchange exchange) {
         Picture picture = pictureOf(exchange);
-        Cause cause = Cause.of(exchange);
+        FailureReason reason = FailureReason.of(exchange);
         byte[] jpeg = exchange.getMessage().getBody(byte[].class);
-        putAside(exchange, Kind.FAILED, cause, () -> review.put(picture, cause, jpeg));
+        putAside(exchange, Kind.FAILED, reason, () -> review.put(picture, reason, jpeg));
     }
 
     /** Nothing was paid, and a later try may succeed: the picture stays in the inbox. */
     public void stay(Exchange exchange) {
         exchange.setProperty(STAYS, true);
-        note(exchange, Kind.FAILED, Cause.of(exchange), pictureOf(exchange).path());
+        note(
+                exchange,
+                Kind.FAILED,
+                FailureReason.of(exchange),
+                pictureOf(exchange).path());
     }
 
     /** No further call can succeed: this picture and those not tried yet stay in the inbox. */
     public void refuse(Exchange exchange) {
         stay(exchange);
-        if (finish.request(Finish.Reason.REFUSED)) {
-            report.refused(Cause.of(exchange));
+        if (shutdown.request(Shutdown.Reason.REFUSED)) {
+            console.refused(FailureReason.of(exchange));
         }
     }
 
     /** A call or an upload is about to be repeated. */
     public void retry(Exchange exchange) {
-        report.retry(pictureOf(exchange), Cause.of(exchange));
+        console.retry(pictureOf(exchange), FailureReason.of(exchange));
     }
 
     private interface Move {
         Path run() throws IOException;
     }
 
-    private void putAside(Exchange exchange, Kind kind, Cause cause, Move move) {
+    private void putAside(Exchange exchange, Kind kind, FailureReason reason, Move move) {
         try {
-            note(exchange, kind, cause, move.run());
+            note(exchange, kind, reason, move.run());
         } catch (IOException e) {
             exchange.setProperty(STUCK, true);
             Picture picture = pictureOf(exchange);
-            report.problem("%s cannot be put aside (%s). It will not be sent again; the result, if any, is at %s"
-                    .formatted(picture.name(), e, cause.resultUrl()));
-            note(exchange, Kind.FAILED, cause, picture.path());
+            console.problem("%s cannot be put aside (%s). It will not be sent again; the result, if any, is at %s"
+                    .formatted(picture.name(), e, reason.resultUrl()));
+            note(exchange, Kind.FAILED, reason, picture.path());
         }
     }
 
-    private void note(Exchange exchange, Kind kind, Cause cause, Path original) {
-        note(exchange, new Outcome(kind, sizeOf(original), workspace.show(original), cause, original));
+    private void note(Exchange exchange, Kind kind, FailureReason reason, Path original) {
+        note(exchange, new Outcome(kind, sizeOf(original), workspace.show(original), reason, original));
     }
 
     private void note(Exchange exchange, Outcome outcome) {
         exchange.setProperty(NOTED, true);
         Picture picture = pictureOf(exchange);
         int sent = callsSentFor(picture);
-        Ledger.Entry entry = ledger.note(picture, sent > 1 ? outcome.with(Cause.ofKilledCalls(sent)) : outcome);
-        report.progress(entry, ledger.count(), ledger.expected());
+        RunProgress.Entry entry =
+                progress.note(picture, sent > 1 ? outcome.with(FailureReason.ofKilledCalls(sent)) : outcome);
+        console.progress(entry, progress.count(), progress.expected());
     }
 
     private int callsSentFor(Picture picture) {
         try {
-            return calls.find(picture).map(OpenCalls.OpenCall::sent).orElse(0);
+            return journal.find(picture).map(CallJournal.Entry::sent).orElse(0);
         } catch (IOException e) {
             return 0;
         }

@@ -9,14 +9,14 @@ import java.util.Locale;
  * @param kind stored, rejected or failed
  * @param bytes the size of what lies at {@code where}, in bytes
  * @param where an S3 address, or where the picture lies on disk
- * @param cause what went wrong; null when nothing did
+ * @param reason what went wrong; null when nothing did
  * @param original where the picture that came in lies now
  */
-record Outcome(Kind kind, long bytes, String where, Cause cause, Path original) {
+record Outcome(Kind kind, long bytes, String where, FailureReason reason, Path original) {
 
     /** The same, with what else an operator has to know. */
-    Outcome with(Cause other) {
-        Cause both = cause == null ? other : cause.and(other);
+    Outcome with(FailureReason other) {
+        FailureReason both = reason == null ? other : reason.and(other);
         return new Outcome(kind, bytes, where, both, original);
     }
 

@@ -43,24 +43,25 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
 
     private final Settings settings;
     private final Workspace workspace;
-    private final Report report;
-    private final Finish finish;
+    private final Console console;
+    private final Shutdown shutdown;
     private final boolean endsByItself;
-    private final Ledger ledger = new Ledger();
-    private final OpenCalls calls;
+    private final RunProgress progress = new RunProgress();
+    private final CallJournal journal;
     private final FileChannel lock;
     private S3Connection s3;
     private IdempotentRepository done;
     private boolean inboxIsComplete;
     private CamelContext camel;
 
-    private PictureService(Settings settings, Workspace workspace, Report report, Finish finish) throws IOException {
+    private PictureService(Settings settings, Workspace workspace, Console console, Shutdown shutdown)
+            throws IOException {
         this.settings = settings;
         this.workspace = workspace;
-        this.report = report;
-        this.finish = finish;
+        this.console = console;
+        this.shutdown = shutdown;
         this.endsByItself = Boolean.parseBoolean(settings.get("inbox.ends"));
-        this.calls = new OpenCalls(workspace.calls());
+        this.journal = new CallJournal(workspace.calls());
         this.lock = workspace.lock();
     }
 
@@ -80,11 +81,12 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         Optional<String> inbox = settings.find("inbox.directory");
         Workspace workspace =
                 inbox.isPresent() ? Workspace.ofInbox(Path.of(inbox.get())) : Workspace.ofDemo(Workspace.demos());
-        return open(settings, workspace, new Report(out), new Finish());
+        return open(settings, workspace, new Console(out), new Shutdown());
     }
 
-    static PictureService open(Settings settings, Workspace workspace, Report report, Finish finish) throws Exception {
-        PictureService pictures = new PictureService(settings, workspace, report, finish);
+    static PictureService open(Settings settings, Workspace workspace, Console console, Shutdown shutdown)
+            throws Exception {
+        PictureService pictures = new PictureService(settings, workspace, console, shutdown);
         try {
             pictures.prepare();
             return pictures;
@@ -95,11 +97,11 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     }
 
     private void prepare() throws Exception {
-        s3 = S3Connection.open(settings, workspace, report);
-        report.line("Inbox    %s", workspace.inbox());
-        inboxIsComplete = new InboxCheck(workspace.inbox(), settings.get("inbox.extensions"), report).announce();
+        s3 = S3Connection.open(settings, workspace, console);
+        console.line("Inbox    %s", workspace.inbox());
+        inboxIsComplete = new InboxScan(workspace.inbox(), settings.get("inbox.extensions"), console).announce();
         done = doneFiles();
-        new Resumption(workspace, done, calls, report).announce();
+        new JournalRecovery(workspace, done, journal, console).announce();
     }
 
     /** Every key stays in memory: the repository's own cache of 1,000 would search the file at each poll. */
@@ -116,9 +118,9 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     public void configure(CamelContext context) {
         camel = context;
         SettledFiles settled = new SettledFiles(settledAfter());
-        Desk desk = new Desk(workspace, ledger, finish, report, done, calls, new S3Keys(s3.isEmbedded()));
+        Desk desk = new Desk(workspace, progress, shutdown, console, done, journal, new S3Keys(s3.isEmbedded()));
         Registry beans = camel.getRegistry();
-        beans.bind("inbox", new Inbox(ledger, finish, report, settled, pauseAfterFailure(), endsByItself));
+        beans.bind("inbox", new InboxFilter(progress, shutdown, console, settled, pauseAfterFailure(), endsByItself));
         beans.bind("desk", desk);
         beans.bind("retry", Processor.class, (Processor) desk::retry);
         beans.bind("scenes", new FolderScenes(folderScenes()));
@@ -130,7 +132,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         camel.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopping(CamelContext stopping) {
-                finish.request(Finish.Reason.INTERRUPTED);
+                shutdown.request(Shutdown.Reason.INTERRUPTED);
             }
         });
     }
@@ -168,12 +170,12 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         try {
             before = credits();
         } catch (PixelcutAuthenticationException e) {
-            finish.request(Finish.Reason.REFUSED);
-            report.refused(Cause.of(e));
+            shutdown.request(Shutdown.Reason.REFUSED);
+            console.refused(FailureReason.of(e));
             return OptionalLong.of(0);
         }
         camel.getRouteController().startRoute(ROUTE);
-        finish.await();
+        shutdown.await();
         camel.getRouteController().stopRoute(ROUTE, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
         OptionalLong after = credits();
         return before.isPresent() && after.isPresent()
@@ -198,36 +200,36 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     }
 
     private void report(OptionalLong creditsSpent) throws Exception {
-        List<Ledger.Entry> entries = ledger.entries();
-        report.table(entries);
-        report.summary(ledger, creditsSpent);
-        if (finish.await() != Finish.Reason.INBOX_DONE && ledger.waiting() > 0) {
-            report.line("%d more were not tried and stay in the inbox", ledger.waiting());
+        List<RunProgress.Entry> entries = progress.entries();
+        console.table(entries);
+        console.summary(progress, creditsSpent);
+        if (shutdown.await() != Shutdown.Reason.INBOX_DONE && progress.waiting() > 0) {
+            console.line("%d more were not tried and stay in the inbox", progress.waiting());
         }
-        report.line("");
+        console.line("");
         if (!entries.isEmpty()) {
-            new ContactSheet(ledger).write(workspace.contactSheet());
-            report.line("Contact sheet  %s", workspace.contactSheet());
+            new ContactSheet(progress).write(workspace.contactSheet());
+            console.line("Contact sheet  %s", workspace.contactSheet());
         }
         if (s3.isEmbedded()) {
-            report.line("Pictures       %s", workspace.s3().resolve(settings.get("s3.bucket")));
+            console.line("Pictures       %s", workspace.s3().resolve(settings.get("s3.bucket")));
         } else {
-            report.line("Pictures       s3://%s", settings.get("s3.bucket"));
+            console.line("Pictures       s3://%s", settings.get("s3.bucket"));
         }
-        if (ledger.count(Kind.REJECTED) > 0) {
-            report.line("Rejected       %s", workspace.rejected());
+        if (progress.count(Kind.REJECTED) > 0) {
+            console.line("Rejected       %s", workspace.rejected());
         }
         if (entries.stream().anyMatch(entry -> entry.outcome().original().startsWith(workspace.review()))) {
-            report.line("For review     %s", workspace.review());
+            console.line("For review     %s", workspace.review());
         }
     }
 
     private int exitCode() {
-        if (finish.await() == Finish.Reason.REFUSED) {
+        if (shutdown.await() == Shutdown.Reason.REFUSED) {
             return ExitCode.REFUSED;
         }
         boolean failed =
-                !inboxIsComplete || ledger.count(Kind.FAILED) > 0 || finish.await() == Finish.Reason.INBOX_LOST;
+                !inboxIsComplete || progress.count(Kind.FAILED) > 0 || shutdown.await() == Shutdown.Reason.INBOX_LOST;
         return failed ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 

@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  */
 record S3Connection(S3Client client, EmbeddedS3 embedded) implements AutoCloseable {
 
-    static S3Connection open(Settings settings, Workspace workspace, Report report) throws Exception {
+    static S3Connection open(Settings settings, Workspace workspace, Console console) throws Exception {
         String endpoint = settings.get("s3.endpoint");
         if (endpoint.equals("embedded")) {
             EmbeddedS3 s3 = EmbeddedS3.start(workspace.s3());
-            report.line("S3       S3Proxy at %s, files in %s", s3.address(), workspace.s3());
+            console.line("S3       S3Proxy at %s, files in %s", s3.address(), workspace.s3());
             return new S3Connection(s3.client(), s3);
         }
-        report.line("S3       %s, bucket %s", endpoint.equals("aws") ? "AWS" : endpoint, settings.get("s3.bucket"));
+        console.line("S3       %s, bucket %s", endpoint.equals("aws") ? "AWS" : endpoint, settings.get("s3.bucket"));
         return new S3Connection(connect(endpoint, settings.get("s3.region")), null);
     }
 

@@ -30,10 +30,10 @@ record S3Keys(boolean embedded) {
     private static void checkNames(String[] names) {
         int file = bytes(names[names.length - 1]) + TEMPORARY_ENDING;
         int folder = Arrays.stream(names).mapToInt(S3Keys::bytes).max().orElse(0);
-        if (Math.max(file, folder) > Aside.LONGEST_NAME) {
+        if (Math.max(file, folder) > FailureFolder.LONGEST_NAME) {
             throw new IllegalArgumentException(
                     "A name is too long for the embedded S3 store: with .jpg, a file may have %d bytes and a folder %d"
-                            .formatted(Aside.LONGEST_NAME - TEMPORARY_ENDING, Aside.LONGEST_NAME));
+                            .formatted(FailureFolder.LONGEST_NAME - TEMPORARY_ENDING, FailureFolder.LONGEST_NAME));
         }
     }
 

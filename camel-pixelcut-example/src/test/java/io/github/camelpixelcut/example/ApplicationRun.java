@@ -20,7 +20,7 @@ final class ApplicationRun {
     private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Finish finish = new Finish();
+    private final Shutdown shutdown = new Shutdown();
     private CompletableFuture<Integer> exitCode;
 
     private ApplicationRun() {
@@ -48,7 +48,7 @@ final class ApplicationRun {
 
     ApplicationRun start(String... arguments) {
         exitCode = CompletableFuture.supplyAsync(
-                () -> Application.run(environment::get, print(out), print(err), finish, arguments),
+                () -> Application.run(environment::get, print(out), print(err), shutdown, arguments),
                 task -> new Thread(task, "application").start());
         return this;
     }
@@ -59,7 +59,7 @@ final class ApplicationRun {
 
     /** What Ctrl-C does. */
     ApplicationRun interrupt() {
-        finish.request(Finish.Reason.INTERRUPTED);
+        shutdown.request(Shutdown.Reason.INTERRUPTED);
         return this;
     }
 

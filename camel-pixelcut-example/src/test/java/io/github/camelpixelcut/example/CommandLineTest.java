@@ -74,7 +74,7 @@ class CommandLineTest {
         Path inbox = Files.createDirectory(folder.resolve("photos"));
         TestPictures.write(inbox.resolve("a.png"));
         try (PixelcutSandbox sandbox =
-                PixelcutSandbox.builder().acceptedKey(PictureRun.NO_KEY).start()) {
+                PixelcutSandbox.builder().acceptedKey(CamelMainRun.NO_KEY).start()) {
             ApplicationRun run = ApplicationRun.prepare()
                     .with("PIXELCUT_API_KEY", REAL_KEY)
                     .with("SANDBOX_URL", sandbox.baseUrl())

@@ -13,11 +13,11 @@ class ContactSheetTest {
     @TempDir
     Path folder;
 
-    private final Ledger ledger = new Ledger();
+    private final RunProgress progress = new RunProgress();
 
     private String write() throws Exception {
         Path page = folder.resolve("contact-sheet.html");
-        new ContactSheet(ledger).write(page);
+        new ContactSheet(progress).write(page);
         return Files.readString(page);
     }
 
@@ -29,8 +29,8 @@ class ContactSheetTest {
     void aStoredPictureIsShownBeforeAndAfterInsideThePage() throws Exception {
         Path original = TestPictures.write(folder.resolve("mug.jpg"));
         Picture picture = picture("mug.jpg", original);
-        ledger.note(picture, new Outcome(Kind.STORED, 54_321, "s3://shop/mug.jpg.jpg", null, original));
-        ledger.keepThumbnail(picture, Thumbnail.of(original).orElseThrow());
+        progress.note(picture, new Outcome(Kind.STORED, 54_321, "s3://shop/mug.jpg.jpg", null, original));
+        progress.keepThumbnail(picture, Thumbnail.of(original).orElseThrow());
 
         String page = write();
 
@@ -43,9 +43,9 @@ class ContactSheetTest {
     @Test
     void aRejectedPictureIsShownWithItsCodeAndMessage() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
-        Cause cause = new Cause("malformed_image", "The image could not be decoded", null);
-        ledger.note(
-                picture("broken.jpg", broken), new Outcome(Kind.REJECTED, 10, "rejected/broken.jpg", cause, broken));
+        FailureReason reason = new FailureReason("malformed_image", "The image could not be decoded", null);
+        progress.note(
+                picture("broken.jpg", broken), new Outcome(Kind.REJECTED, 10, "rejected/broken.jpg", reason, broken));
 
         assertThat(write())
                 .contains("malformed_image", "The image could not be decoded", "cannot be read as a picture");
@@ -54,8 +54,9 @@ class ContactSheetTest {
     @Test
     void namesAndMessagesCannotBringMarkupIntoThePage() throws Exception {
         Path file = folder.resolve("a.png");
-        Cause cause = new Cause("<b>code</b>", "<img src=x onerror=alert(1)>", null);
-        ledger.note(picture("\"><script>alert(1)</script>.png", file), new Outcome(Kind.FAILED, 0, "<i>", cause, file));
+        FailureReason reason = new FailureReason("<b>code</b>", "<img src=x onerror=alert(1)>", null);
+        progress.note(
+                picture("\"><script>alert(1)</script>.png", file), new Outcome(Kind.FAILED, 0, "<i>", reason, file));
 
         assertThat(write())
                 .doesNotContain("<script>", "<img src=x", "<b>code", "<i>")
@@ -66,7 +67,7 @@ class ContactSheetTest {
     void ofAVeryLongRunTheLastHundredAreShown() throws Exception {
         for (int i = 0; i < 250; i++) {
             Path file = folder.resolve(i + ".png");
-            ledger.note(picture(i + ".png", file), new Outcome(Kind.STORED, 1, "s3://shop/" + i, null, file));
+            progress.note(picture(i + ".png", file), new Outcome(Kind.STORED, 1, "s3://shop/" + i, null, file));
         }
 
         String page = write();

@@ -16,10 +16,10 @@ class InboxFilterTest {
     @TempDir
     Path inbox;
 
-    private final Finish finish = new Finish();
+    private final Shutdown shutdown = new Shutdown();
 
     private GenericFileFilter<File> filter() {
-        return new Inbox(new Ledger(), finish, null, null, Duration.ZERO, true);
+        return new InboxFilter(new RunProgress(), shutdown, null, null, Duration.ZERO, true);
     }
 
     @Test
@@ -33,7 +33,7 @@ class InboxFilterTest {
         assertThat(filter().accept(picture)).isTrue();
         assertThat(filter().accept(subfolder)).isTrue();
 
-        finish.request(Finish.Reason.INTERRUPTED);
+        shutdown.request(Shutdown.Reason.INTERRUPTED);
 
         assertThat(filter().accept(picture)).isFalse();
         assertThat(filter().accept(subfolder)).isFalse();

@@ -69,8 +69,8 @@ class KillAndResumeTest {
     private record Kill(int number, Moment moment, int lost, int finished, int stored) {}
 
     /** A call that was under way at a kill: as the application has to name it. */
-    private static String lost(OpenCalls.OpenCall call) {
-        return call.file() + " " + Cause.ofKilledCalls(call.sent() + 1).message();
+    private static String lost(CallJournal.Entry call) {
+        return call.file() + " " + FailureReason.ofKilledCalls(call.sent() + 1).message();
     }
 
     @TempDir
@@ -231,7 +231,7 @@ class KillAndResumeTest {
         return run.isRunning();
     }
 
-    private boolean isFresh(OpenCalls.OpenCall call) {
+    private boolean isFresh(CallJournal.Entry call) {
         return call.hasResult() && !knownUrls.contains(call.file());
     }
 
@@ -244,9 +244,9 @@ class KillAndResumeTest {
                 .until(() -> !run.isRunning() || condition.call());
     }
 
-    private List<OpenCalls.OpenCall> openCalls() throws IOException {
+    private List<CallJournal.Entry> openCalls() throws IOException {
         Path calls = work.resolve("state/calls");
-        return Files.exists(calls) ? new OpenCalls(calls).all() : List.of();
+        return Files.exists(calls) ? new CallJournal(calls).all() : List.of();
     }
 
     /** By what a killed application left on the disk. */
@@ -255,7 +255,7 @@ class KillAndResumeTest {
         int finished = 0;
         Path doneFile = work.resolve("state/done.txt");
         List<String> done = Files.exists(doneFile) ? Files.readAllLines(doneFile) : List.of();
-        for (OpenCalls.OpenCall call : openCalls()) {
+        for (CallJournal.Entry call : openCalls()) {
             if (!call.hasResult()) {
                 lost += lostCalls.add(lost(call)) ? 1 : 0;
             } else if (!done.contains(call.key())) {

@@ -1,7 +1,7 @@
 package io.github.camelpixelcut.benchmarks.soak;
 
 import io.github.camelpixelcut.example.Application;
-import io.github.camelpixelcut.example.Finish;
+import io.github.camelpixelcut.example.Shutdown;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -45,41 +45,42 @@ final class ApplicationRuns {
 
     /** One run, until it has tried every picture of the inbox. */
     void run() throws IOException {
-        exitCodes.add(run(new Finish(), "--inbox", inbox.folder().toString()));
+        exitCodes.add(run(new Shutdown(), "--inbox", inbox.folder().toString()));
     }
 
     /** A run that waits for more pictures. */
     Watch watch() {
-        Finish finish = new Finish();
+        Shutdown shutdown = new Shutdown();
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try {
-                        exitCode.complete(run(finish, "--inbox", inbox.folder().toString(), "--watch"));
+                        exitCode.complete(
+                                run(shutdown, "--inbox", inbox.folder().toString(), "--watch"));
                     } catch (IOException | RuntimeException e) {
                         exitCode.completeExceptionally(e);
                     }
                 },
                 "application");
         thread.start();
-        return new Watch(finish, exitCode);
+        return new Watch(shutdown, exitCode);
     }
 
-    private int run(Finish finish, String... arguments) throws IOException {
+    private int run(Shutdown shutdown, String... arguments) throws IOException {
         try (PrintStream out = new PrintStream(
                 Files.newOutputStream(output, StandardOpenOption.APPEND), true, StandardCharsets.UTF_8)) {
-            return Application.run(environment::get, out, out, finish, arguments);
+            return Application.run(environment::get, out, out, shutdown, arguments);
         }
     }
 
     /** A run that has not ended. */
     final class Watch {
 
-        private final Finish finish;
+        private final Shutdown shutdown;
         private final CompletableFuture<Integer> exitCode;
 
-        private Watch(Finish finish, CompletableFuture<Integer> exitCode) {
-            this.finish = finish;
+        private Watch(Shutdown shutdown, CompletableFuture<Integer> exitCode) {
+            this.shutdown = shutdown;
             this.exitCode = exitCode;
         }
 
@@ -89,7 +90,7 @@ final class ApplicationRuns {
 
         /** Stops it as Ctrl-C does, and returns when it has ended. */
         void stop() {
-            finish.request(Finish.Reason.INTERRUPTED);
+            shutdown.request(Shutdown.Reason.INTERRUPTED);
             exitCodes.add(exitCode.join());
         }
     }

@@ -3,7 +3,7 @@ package io.github.camelpixelcut.example;
 import java.util.concurrent.CompletableFuture;
 
 /** The end of a run, asked for once; later requests change nothing. */
-public final class Finish {
+public final class Shutdown {
 
     public enum Reason {
         /** Every picture of the inbox has an outcome. */

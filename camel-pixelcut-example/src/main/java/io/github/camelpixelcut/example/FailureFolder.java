@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
  * Puts pictures aside into a folder, each with a note beside it, and never over an older one of the same name. A name
  * that leaves no room for the note's ending is shortened.
  */
-final class Aside {
+final class FailureFolder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Aside.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureFolder.class);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** In bytes; what every common file system takes. */
@@ -25,25 +25,25 @@ final class Aside {
 
     private final Path folder;
 
-    Aside(Path folder) {
+    FailureFolder(Path folder) {
         this.folder = folder;
     }
 
     /** Moves the picture, then writes {@code <name>.json}: a crash between the two leaves nothing in the inbox. */
-    Path put(Picture picture, Cause cause) throws IOException {
+    Path put(Picture picture, FailureReason reason) throws IOException {
         Path target = freeName(picture.name());
         Files.move(picture.path(), target);
-        writeNote(target, Note.of(picture, cause, null));
+        writeNote(target, FailureNote.of(picture, reason, null));
         return target;
     }
 
     /** The same with a finished picture, {@code <name>.jpg}, which is kept before anything else is touched. */
-    Path put(Picture picture, Cause cause, byte[] jpeg) throws IOException {
+    Path put(Picture picture, FailureReason reason, byte[] jpeg) throws IOException {
         Path target = freeName(picture.name());
         Path result = beside(target, ".jpg");
         Files.write(result, jpeg);
         Files.move(picture.path(), target);
-        writeNote(target, Note.of(picture, cause, result));
+        writeNote(target, FailureNote.of(picture, reason, result));
         return target;
     }
 
@@ -51,7 +51,7 @@ final class Aside {
         return picture.resolveSibling(picture.getFileName() + ending);
     }
 
-    private static void writeNote(Path picture, Note note) {
+    private static void writeNote(Path picture, FailureNote note) {
         try {
             Files.write(beside(picture, ".json"), JSON.writeValueAsBytes(note));
         } catch (IOException e) {

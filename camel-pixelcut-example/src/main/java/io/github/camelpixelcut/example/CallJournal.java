@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The paid calls whose pictures have no outcome yet, one small file each: what is known of a call outlives the process.
  * All methods return when the disk has it. Several threads may use it, one for each picture.
  */
-final class OpenCalls {
+final class CallJournal {
 
     /**
      * @param file the path inside the inbox
@@ -34,7 +34,7 @@ final class OpenCalls {
      * @param resultUrl where the finished picture can be fetched, for an hour; null while nobody knows
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OpenCall(String file, String key, int sent, String time, String resultUrl) {
+    record Entry(String file, String key, int sent, String time, String resultUrl) {
 
         boolean hasResult() {
             return resultUrl != null;
@@ -47,37 +47,37 @@ final class OpenCalls {
     private final Path folder;
 
     /** @param folder must exist; holds nothing else */
-    OpenCalls(Path folder) {
+    CallJournal(Path folder) {
         this.folder = folder;
     }
 
     /** A call is about to be sent. */
     void sending(Picture picture) throws IOException {
-        int sent = find(picture).map(OpenCall::sent).orElse(0) + 1;
-        write(new OpenCall(picture.name(), picture.key(), sent, Instant.now().toString(), null));
+        int sent = find(picture).map(Entry::sent).orElse(0) + 1;
+        write(new Entry(picture.name(), picture.key(), sent, Instant.now().toString(), null));
     }
 
     /** The call is answered: from now on its picture can be fetched without another one. */
     void finished(Picture picture, String resultUrl) throws IOException {
-        OpenCall call = find(picture).orElseThrow(() -> new IOException("the record of the call is gone"));
-        write(new OpenCall(call.file(), call.key(), call.sent(), call.time(), resultUrl));
+        Entry call = find(picture).orElseThrow(() -> new IOException("the record of the call is gone"));
+        write(new Entry(call.file(), call.key(), call.sent(), call.time(), resultUrl));
     }
 
-    Optional<OpenCall> find(Picture picture) throws IOException {
+    Optional<Entry> find(Picture picture) throws IOException {
         Path file = fileOf(picture.key());
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
     /** By file. */
-    List<OpenCall> all() throws IOException {
-        List<OpenCall> calls = new ArrayList<>();
+    List<Entry> all() throws IOException {
+        List<Entry> calls = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(ENDING)).toList()) {
                 calls.add(read(file));
             }
         }
-        calls.sort(Comparator.comparing(OpenCall::file));
+        calls.sort(Comparator.comparing(Entry::file));
         return calls;
     }
 
@@ -91,16 +91,16 @@ final class OpenCalls {
         return folder.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ENDING);
     }
 
-    private static OpenCall read(Path file) throws IOException {
+    private static Entry read(Path file) throws IOException {
         try {
-            return JSON.readValue(file.toFile(), OpenCall.class);
+            return JSON.readValue(file.toFile(), Entry.class);
         } catch (JsonProcessingException e) {
             throw new IOException("%s is no record of a call: %s".formatted(file, e.getOriginalMessage()));
         }
     }
 
     /** Whole or not at all: the new content takes the old one's place when it is on the disk. */
-    private void write(OpenCall call) throws IOException {
+    private void write(Entry call) throws IOException {
         Path file = fileOf(call.key());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel out = FileChannel.open(

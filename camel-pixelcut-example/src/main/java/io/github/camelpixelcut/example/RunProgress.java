@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which pictures of this run are under way, and what became of the others. Safe for many threads. */
-final class Ledger {
+final class RunProgress {
 
     /** How many finished pictures keep a small copy for the contact sheet: a long watch must not fill the memory. */
     static final int THUMBNAILS = 100;

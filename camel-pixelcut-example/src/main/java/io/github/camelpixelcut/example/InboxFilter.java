@@ -12,11 +12,11 @@ import org.apache.camel.component.file.GenericFileFilter;
  * What the file consumer asks and tells: which files it may take, by which key they are remembered, and what it met.
  * The route calls it by name, as the bean {@code inbox}.
  */
-public final class Inbox implements GenericFileFilter<File> {
+public final class InboxFilter implements GenericFileFilter<File> {
 
-    private final Ledger ledger;
-    private final Finish finish;
-    private final Report report;
+    private final RunProgress progress;
+    private final Shutdown shutdown;
+    private final Console console;
     private final SettledFiles settled;
     private final Duration pauseAfterFailure;
     private final boolean endsByItself;
@@ -25,16 +25,16 @@ public final class Inbox implements GenericFileFilter<File> {
      * @param pauseAfterFailure how long a picture that failed is left alone
      * @param endsByItself whether the run is over when every picture has its outcome
      */
-    Inbox(
-            Ledger ledger,
-            Finish finish,
-            Report report,
+    InboxFilter(
+            RunProgress progress,
+            Shutdown shutdown,
+            Console console,
             SettledFiles settled,
             Duration pauseAfterFailure,
             boolean endsByItself) {
-        this.ledger = ledger;
-        this.finish = finish;
-        this.report = report;
+        this.progress = progress;
+        this.shutdown = shutdown;
+        this.console = console;
         this.settled = settled;
         this.pauseAfterFailure = pauseAfterFailure;
         this.endsByItself = endsByItself;
@@ -47,7 +47,7 @@ public final class Inbox implements GenericFileFilter<File> {
      */
     @Override
     public boolean accept(GenericFile<File> file) {
-        if (finish.isRequested()) {
+        if (shutdown.isRequested()) {
             return false;
         }
         return file.isDirectory()
@@ -56,7 +56,7 @@ public final class Inbox implements GenericFileFilter<File> {
     }
 
     private boolean isDue(Picture picture) {
-        return ledger.entry(picture)
+        return progress.entry(picture)
                 .map(entry -> entry.at().plus(pauseAfterFailure).isBefore(Instant.now()))
                 .orElse(true);
     }
@@ -68,16 +68,17 @@ public final class Inbox implements GenericFileFilter<File> {
 
     /** The consumer found nothing that it has not taken before. */
     public void idle() {
-        if (ledger.isIdle() && !settled.areAwaited()) {
-            finish.request(Finish.Reason.INBOX_DONE);
+        if (progress.isIdle() && !settled.areAwaited()) {
+            shutdown.request(Shutdown.Reason.INBOX_DONE);
         }
     }
 
     /** The inbox itself could not be read; a watch tries again at the next poll. */
     public void lost(Exchange exchange) {
-        report.problem("The inbox cannot be read: " + Cause.of(exchange).message());
+        console.problem(
+                "The inbox cannot be read: " + FailureReason.of(exchange).message());
         if (endsByItself) {
-            finish.request(Finish.Reason.INBOX_LOST);
+            shutdown.request(Shutdown.Reason.INBOX_LOST);
         }
     }
 }

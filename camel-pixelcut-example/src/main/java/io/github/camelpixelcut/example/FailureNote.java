@@ -15,15 +15,15 @@ import java.time.Instant;
  * @param result the file beside this one that holds the finished picture; null when there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Note(String file, String code, String message, String time, String resultUrl, String result) {
+record FailureNote(String file, String code, String message, String time, String resultUrl, String result) {
 
-    static Note of(Picture picture, Cause cause, Path result) {
-        return new Note(
+    static FailureNote of(Picture picture, FailureReason reason, Path result) {
+        return new FailureNote(
                 picture.name(),
-                cause.code(),
-                cause.message(),
+                reason.code(),
+                reason.message(),
                 Instant.now().toString(),
-                cause.resultUrl(),
+                reason.resultUrl(),
                 result == null ? null : result.getFileName().toString());
     }
 }

@@ -4,7 +4,7 @@ import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import org.apache.camel.main.Main;
 
 /** One run on Camel Main, as the command line asks for it. */
-final class PictureRun {
+final class CamelMainRun {
 
     /**
      * @param watch whether to wait for more pictures when the inbox is done
@@ -21,15 +21,15 @@ final class PictureRun {
     private final Settings settings;
     private final Workspace workspace;
     private final Options options;
-    private final Report report;
-    private final Finish finish;
+    private final Console console;
+    private final Shutdown shutdown;
 
-    PictureRun(Settings settings, Workspace workspace, Options options, Report report, Finish finish) {
+    CamelMainRun(Settings settings, Workspace workspace, Options options, Console console, Shutdown shutdown) {
         this.settings = settings;
         this.workspace = workspace;
         this.options = options;
-        this.report = report;
-        this.finish = finish;
+        this.console = console;
+        this.shutdown = shutdown;
     }
 
     /** @return the exit code of the process, one of {@link ExitCode} */
@@ -37,7 +37,7 @@ final class PictureRun {
     int run() throws Exception {
         settings.set("inbox.ends", !options.watch());
         try (PixelcutSandbox sandbox = preparePixelcut();
-                PictureService pictures = PictureService.open(settings, workspace, report, finish)) {
+                PictureService pictures = PictureService.open(settings, workspace, console, shutdown)) {
             Main main = new Main();
             main.setPropertyPlaceholderLocations("false"); // the settings below are those of the file already
             main.setOverrideProperties(settings.asProperties());
@@ -58,7 +58,7 @@ final class PictureRun {
                     settings.variable(Application.KEY).orElseThrow());
             settings.find("pixelcut.base-url").ifPresent(url -> settings.set("camel.component.pixelcut.base-url", url));
             settings.set("throttle", settings.get("throttle.live"));
-            report.line("Pixelcut the real API: each picture costs credits");
+            console.line("Pixelcut the real API: each picture costs credits");
             return null;
         }
         PixelcutSandbox sandbox = settings.find("sandbox.url").isPresent()
@@ -68,7 +68,7 @@ final class PictureRun {
         settings.set("camel.component.pixelcut.api-key", NO_KEY);
         settings.set("camel.component.pixelcut.base-url", url);
         settings.set("throttle", settings.get("throttle.sandbox"));
-        report.line("Pixelcut the sandbox at %s: no key is used, its credits are play money", url);
+        console.line("Pixelcut the sandbox at %s: no key is used, its credits are play money", url);
         return sandbox;
     }
 }

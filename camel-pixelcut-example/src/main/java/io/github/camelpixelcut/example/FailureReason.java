@@ -12,25 +12,25 @@ import org.apache.camel.ExchangePropertyKey;
  * @param message one sentence
  * @param resultUrl where the finished picture can be fetched for an hour, or null
  */
-record Cause(String code, String message, String resultUrl) {
+record FailureReason(String code, String message, String resultUrl) {
 
     /** What failed this exchange, with the URL that an earlier step left in its message. */
-    static Cause of(Exchange exchange) {
+    static FailureReason of(Exchange exchange) {
         Throwable exception = exchange.getException();
         if (exception == null) {
             exception = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         }
-        Cause cause = of(exception);
+        FailureReason reason = of(exception);
         String resultUrl = exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class);
-        return cause.resultUrl() == null ? new Cause(cause.code(), cause.message(), resultUrl) : cause;
+        return reason.resultUrl() == null ? new FailureReason(reason.code(), reason.message(), resultUrl) : reason;
     }
 
-    static Cause of(Throwable exception) {
+    static FailureReason of(Throwable exception) {
         if (exception instanceof PixelcutException failure) {
-            return new Cause(codeOf(failure), failure.getMessage(), failure.getResultUrl());
+            return new FailureReason(codeOf(failure), failure.getMessage(), failure.getResultUrl());
         }
         String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
-        return new Cause(exception.getClass().getSimpleName(), message, null);
+        return new FailureReason(exception.getClass().getSimpleName(), message, null);
     }
 
     private static String codeOf(PixelcutException failure) {
@@ -41,15 +41,15 @@ record Cause(String code, String message, String resultUrl) {
     }
 
     /** An application that was killed cannot know what became of its calls. */
-    static Cause ofKilledCalls(int sent) {
+    static FailureReason ofKilledCalls(int sent) {
         String times = sent == 2 ? "twice" : sent + " times";
-        return new Cause(
+        return new FailureReason(
                 "perhaps_paid_" + times.replace(' ', '_'),
                 "may have been paid for %s: the application was killed during the call".formatted(times),
                 null);
     }
 
-    Cause and(Cause other) {
-        return new Cause(code, message + ". It " + other.message(), resultUrl);
+    FailureReason and(FailureReason other) {
+        return new FailureReason(code, message + ". It " + other.message(), resultUrl);
     }
 }

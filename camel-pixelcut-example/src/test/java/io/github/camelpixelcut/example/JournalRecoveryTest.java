@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run makes of the calls that it finds open. */
-class ResumptionTest {
+class JournalRecoveryTest {
 
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
@@ -38,14 +38,14 @@ class ResumptionTest {
     private Path inbox;
     private Path work;
     private Path callsFolder;
-    private OpenCalls calls;
+    private CallJournal journal;
 
     @BeforeEach
     void onePicture() throws IOException {
         inbox = Files.createDirectory(folder.resolve("photos"));
         work = folder.resolve("photos.pixelcut");
         callsFolder = Files.createDirectories(work.resolve("state/calls"));
-        calls = new OpenCalls(callsFolder);
+        journal = new CallJournal(callsFolder);
         TestPictures.write(inbox.resolve("a.png"));
     }
 
@@ -62,8 +62,8 @@ class ResumptionTest {
 
     @Test
     void everyKillDuringACallIsCounted() throws IOException {
-        calls.sending(picture());
-        calls.sending(picture());
+        journal.sending(picture());
+        journal.sending(picture());
 
         assertThat(run().out())
                 .contains("RESUMED: a.png may have been paid for 3 times", "stored (perhaps_paid_3_times)");
@@ -72,7 +72,7 @@ class ResumptionTest {
 
     @Test
     void aPictureThatFailsAfterAKillIsNamedWithBoth() throws IOException {
-        calls.sending(picture());
+        journal.sending(picture());
         sandbox.failNext(1, 400, "unknown_foreground");
 
         assertThat(run().out())
@@ -84,8 +84,8 @@ class ResumptionTest {
     void aPictureThatWasPaidAndStaysInTheInboxIsFetchedByTheNextRun() throws IOException {
         String resultUrl = resultUrl();
         Workspace workspace = Workspace.ofInbox(inbox);
-        Report silent = new Report(new PrintStream(OutputStream.nullOutputStream()));
-        Desk desk = new Desk(workspace, new Ledger(), new Finish(), silent, null, calls, new S3Keys(true));
+        Console silent = new Console(new PrintStream(OutputStream.nullOutputStream()));
+        Desk desk = new Desk(workspace, new RunProgress(), new Shutdown(), silent, null, journal, new S3Keys(true));
         Exchange exchange = exchange();
 
         desk.begin(exchange);
@@ -151,7 +151,7 @@ class ResumptionTest {
     @Test
     void aPictureThatIsDoneIsNotTouched() throws IOException {
         run();
-        calls.sending(picture());
+        journal.sending(picture());
 
         ApplicationRun run = run();
 
@@ -163,8 +163,8 @@ class ResumptionTest {
 
     @Test
     void aPictureThatChangedMeanwhileIsNamedAndDoneAsItIsNow() throws IOException {
-        calls.sending(picture());
-        calls.finished(picture(), "https://results.example/1.jpg");
+        journal.sending(picture());
+        journal.finished(picture(), "https://results.example/1.jpg");
         TestPictures.write(inbox.resolve("a.png"), 300, 300);
 
         ApplicationRun run = run();
@@ -177,7 +177,7 @@ class ResumptionTest {
 
     @Test
     void aPictureThatIsGoneIsNamed() throws IOException {
-        calls.sending(picture());
+        journal.sending(picture());
         Files.delete(inbox.resolve("a.png"));
 
         ApplicationRun run = run();
@@ -190,8 +190,8 @@ class ResumptionTest {
     @Test
     void aResultThatIsNoLongerThereIsNotPaidAgainButPutInReview() throws IOException {
         String expired = sandbox.baseUrl() + "/results/expired.jpg";
-        calls.sending(picture());
-        calls.finished(picture(), expired);
+        journal.sending(picture());
+        journal.finished(picture(), expired);
 
         ApplicationRun run = run();
 
@@ -220,7 +220,7 @@ class ResumptionTest {
 
     @Test
     void aRecordThatCannotBeReadStopsTheRunBeforeAnythingIsPaid() throws IOException {
-        calls.sending(picture());
+        journal.sending(picture());
         Path record = recordFile();
         Files.writeString(record, "{ half a rec");
 
@@ -234,9 +234,9 @@ class ResumptionTest {
     @Test
     void aCallThatCannotBeWrittenDownIsNotSent() throws IOException {
         Picture picture = picture();
-        calls.sending(picture);
+        journal.sending(picture);
         Path record = recordFile();
-        calls.forget(picture.key());
+        journal.forget(picture.key());
         Files.createDirectory(record.resolveSibling(record.getFileName() + ".new"));
 
         ApplicationRun run = run();

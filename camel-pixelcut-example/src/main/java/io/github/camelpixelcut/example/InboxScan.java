@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names what the consumer passes over without a word: one look at the inbox before the first picture is taken. */
-final class InboxCheck extends SimpleFileVisitor<Path> {
+final class InboxScan extends SimpleFileVisitor<Path> {
 
     private final Path inbox;
     private final List<String> extensions;
-    private final Report report;
+    private final Console console;
     private boolean complete = true;
     private int others;
 
     /** @param extensions of pictures, without the dot, separated by commas */
-    InboxCheck(Path inbox, String extensions, Report report) {
+    InboxScan(Path inbox, String extensions, Console console) {
         this.inbox = inbox;
         this.extensions = List.of(extensions.toLowerCase(Locale.ROOT).split("\\s*,\\s*"));
-        this.report = report;
+        this.console = console;
     }
 
     /** @return whether every picture of the inbox can be found */
     boolean announce() throws IOException {
         Files.walkFileTree(inbox, this);
         if (others > 0) {
-            report.line("%d other files left alone: hidden, or not %s", others, String.join(", ", extensions));
+            console.line("%d other files left alone: hidden, or not %s", others, String.join(", ", extensions));
         }
         return complete;
     }
@@ -50,7 +50,7 @@ final class InboxCheck extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
-            report.line("The linked folder %s is not entered", inbox.relativize(file));
+            console.line("The linked folder %s is not entered", inbox.relativize(file));
         } else if (isHidden(file) || !isPicture(file)) {
             others++;
         } else if (!Files.exists(file)) {
@@ -67,7 +67,7 @@ final class InboxCheck extends SimpleFileVisitor<Path> {
 
     private void problem(String format, Path path) {
         complete = false;
-        report.problem(format.formatted(inbox.relativize(path)));
+        console.problem(format.formatted(inbox.relativize(path)));
     }
 
     private static boolean isHidden(Path path) {

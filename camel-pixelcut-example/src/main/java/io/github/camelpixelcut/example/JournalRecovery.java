@@ -4,35 +4,35 @@ import java.io.IOException;
 import org.apache.camel.spi.IdempotentRepository;
 
 /** What an earlier run left open because it was killed, told to the operator before anything is sent. */
-final class Resumption {
+final class JournalRecovery {
 
     private final Workspace workspace;
     private final IdempotentRepository done;
-    private final OpenCalls calls;
-    private final Report report;
+    private final CallJournal journal;
+    private final Console console;
 
-    Resumption(Workspace workspace, IdempotentRepository done, OpenCalls calls, Report report) {
+    JournalRecovery(Workspace workspace, IdempotentRepository done, CallJournal journal, Console console) {
         this.workspace = workspace;
         this.done = done;
-        this.calls = calls;
-        this.report = report;
+        this.journal = journal;
+        this.console = console;
     }
 
     /** Names every call that is still open, and forgets those that no picture of the inbox will come back to. */
     void announce() throws IOException {
-        for (OpenCalls.OpenCall call : calls.all()) {
+        for (CallJournal.Entry call : journal.all()) {
             if (done.contains(call.key())) {
-                calls.forget(call.key());
+                journal.forget(call.key());
             } else if (!isInInbox(call)) {
-                report.problem(withoutPicture(call));
-                calls.forget(call.key());
+                console.problem(withoutPicture(call));
+                journal.forget(call.key());
             } else {
-                report.resumed(withPicture(call));
+                console.resumed(withPicture(call));
             }
         }
     }
 
-    private boolean isInInbox(OpenCalls.OpenCall call) {
+    private boolean isInInbox(CallJournal.Entry call) {
         try {
             return Picture.in(workspace.inbox(), call.file()).key().equals(call.key());
         } catch (IOException e) {
@@ -40,14 +40,14 @@ final class Resumption {
         }
     }
 
-    private static String withPicture(OpenCalls.OpenCall call) {
-        String again = Cause.ofKilledCalls(call.sent() + 1).message();
+    private static String withPicture(CallJournal.Entry call) {
+        String again = FailureReason.ofKilledCalls(call.sent() + 1).message();
         return call.hasResult()
                 ? call.file() + " was finished when the application was killed: it is fetched from its URL, for free"
                 : call.file() + " " + again + ". It is sent again";
     }
 
-    private static String withoutPicture(OpenCalls.OpenCall call) {
+    private static String withoutPicture(CallJournal.Entry call) {
         String open =
                 "The application was killed while it worked on %s, which may have been paid for and is no longer in the inbox"
                         .formatted(call.file());

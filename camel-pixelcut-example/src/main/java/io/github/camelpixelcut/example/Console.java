@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /** What people read on the terminal. Plain lines, so that it reads the same in a log file. */
-final class Report {
+final class Console {
 
     private final PrintStream out;
 
-    Report(PrintStream out) {
+    Console(PrintStream out) {
         this.out = out;
     }
 
@@ -23,7 +23,7 @@ final class Report {
         out.flush();
     }
 
-    synchronized void progress(Ledger.Entry entry, int done, int expected) {
+    synchronized void progress(RunProgress.Entry entry, int done, int expected) {
         Outcome outcome = entry.outcome();
         String width = "%" + String.valueOf(expected).length() + "d";
         line(
@@ -32,15 +32,15 @@ final class Report {
                 expected,
                 outcome.kind(),
                 entry.picture().name(),
-                outcome.cause() == null ? "" : ": " + describe(outcome.cause()));
+                outcome.reason() == null ? "" : ": " + describe(outcome.reason()));
     }
 
-    void retry(Picture picture, Cause cause) {
-        line("        trying again: %s: %s", picture.name(), describe(cause));
+    void retry(Picture picture, FailureReason reason) {
+        line("        trying again: %s: %s", picture.name(), describe(reason));
     }
 
-    void refused(Cause cause) {
-        line("STOPPED: %s. What was not done stays in the inbox.", describe(cause));
+    void refused(FailureReason reason) {
+        line("STOPPED: %s. What was not done stays in the inbox.", describe(reason));
     }
 
     void resumed(String text) {
@@ -51,7 +51,7 @@ final class Report {
         line("PROBLEM: %s", text);
     }
 
-    void table(List<Ledger.Entry> entries) {
+    void table(List<RunProgress.Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
@@ -63,7 +63,7 @@ final class Report {
                         entries,
                         List.of(
                                 column("FILE").with(entry -> entry.picture().name()),
-                                column("OUTCOME").with(Report::outcome),
+                                column("OUTCOME").with(Console::outcome),
                                 column("SIZE")
                                         .headerAlign(HorizontalAlign.RIGHT)
                                         .dataAlign(HorizontalAlign.RIGHT)
@@ -71,13 +71,13 @@ final class Report {
                                 column("WHERE").with(entry -> entry.outcome().where()))));
     }
 
-    void summary(Ledger ledger, OptionalLong creditsSpent) {
+    void summary(RunProgress progress, OptionalLong creditsSpent) {
         line(
                 "%d pictures: %d stored, %d rejected, %d failed, %s credits spent",
-                ledger.count(),
-                ledger.count(Kind.STORED),
-                ledger.count(Kind.REJECTED),
-                ledger.count(Kind.FAILED),
+                progress.count(),
+                progress.count(Kind.STORED),
+                progress.count(Kind.REJECTED),
+                progress.count(Kind.FAILED),
                 creditsSpent.isPresent() ? creditsSpent.getAsLong() : "unknown");
     }
 
@@ -89,15 +89,15 @@ final class Report {
                 .maxWidth(Integer.MAX_VALUE);
     }
 
-    private static String outcome(Ledger.Entry entry) {
+    private static String outcome(RunProgress.Entry entry) {
         Outcome outcome = entry.outcome();
-        return outcome.cause() == null
+        return outcome.reason() == null
                 ? outcome.kind().toString()
-                : outcome.kind() + " (" + outcome.cause().code() + ")";
+                : outcome.kind() + " (" + outcome.reason().code() + ")";
     }
 
-    private static String describe(Cause cause) {
-        return cause.message();
+    private static String describe(FailureReason reason) {
+        return reason.message();
     }
 
     static String size(long bytes) {
