@@ -1,13 +1,7 @@
 package io.github.camelpixelcut.example;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
-import io.github.camelpixelcut.example.Outcome.Kind;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /** What people read on the terminal. Plain lines, so that it reads the same in a log file. */
 final class Console {
@@ -49,51 +43,6 @@ final class Console {
 
     void problem(String text) {
         line("PROBLEM: %s", text);
-    }
-
-    void table(List<RunProgress.Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        line("");
-        line(
-                "%s",
-                AsciiTable.getTable(
-                        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
-                        entries,
-                        List.of(
-                                column("FILE").with(entry -> entry.picture().name()),
-                                column("OUTCOME").with(Console::outcome),
-                                column("SIZE")
-                                        .headerAlign(HorizontalAlign.RIGHT)
-                                        .dataAlign(HorizontalAlign.RIGHT)
-                                        .with(entry -> size(entry.outcome().bytes())),
-                                column("WHERE").with(entry -> entry.outcome().where()))));
-    }
-
-    void summary(RunProgress progress, OptionalLong creditsSpent) {
-        line(
-                "%d pictures: %d stored, %d rejected, %d failed, %s credits spent",
-                progress.count(),
-                progress.count(Kind.STORED),
-                progress.count(Kind.REJECTED),
-                progress.count(Kind.FAILED),
-                creditsSpent.isPresent() ? creditsSpent.getAsLong() : "unknown");
-    }
-
-    private static Column column(String header) {
-        return new Column()
-                .header(header)
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(Integer.MAX_VALUE);
-    }
-
-    private static String outcome(RunProgress.Entry entry) {
-        Outcome outcome = entry.outcome();
-        return outcome.reason() == null
-                ? outcome.kind().toString()
-                : outcome.kind() + " (" + outcome.reason().code() + ")";
     }
 
     private static String describe(FailureReason reason) {

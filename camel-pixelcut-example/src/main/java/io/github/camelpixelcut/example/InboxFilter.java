@@ -8,42 +8,24 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
-/**
- * What the file consumer asks and tells: which files it may take, by which key they are remembered, and what it met.
- * The route calls it by name, as the bean {@code inbox}.
- */
+/** Which files the consumer may take, and by which key it remembers them. The bean {@code inboxFilter}. */
 public final class InboxFilter implements GenericFileFilter<File> {
 
     private final RunProgress progress;
     private final Shutdown shutdown;
-    private final Console console;
-    private final SettledFiles settled;
     private final Duration pauseAfterFailure;
-    private final boolean endsByItself;
 
-    /**
-     * @param pauseAfterFailure how long a picture that failed is left alone
-     * @param endsByItself whether the run is over when every picture has its outcome
-     */
-    InboxFilter(
-            RunProgress progress,
-            Shutdown shutdown,
-            Console console,
-            SettledFiles settled,
-            Duration pauseAfterFailure,
-            boolean endsByItself) {
+    /** @param pauseAfterFailure how long a picture that failed is not taken again */
+    InboxFilter(RunProgress progress, Shutdown shutdown, Duration pauseAfterFailure) {
         this.progress = progress;
         this.shutdown = shutdown;
-        this.console = console;
-        this.settled = settled;
         this.pauseAfterFailure = pauseAfterFailure;
-        this.endsByItself = endsByItself;
     }
 
     /**
-     * Lets the consumer take each file, but one that failed only after a pause. Linked folders are not entered: one
-     * that leads to a parent would hold every picture again and again, to be paid for each time. A link that leads
-     * nowhere is no picture.
+     * Accepts every picture, but one that failed only after a pause. Linked folders are not entered: with a link to a
+     * parent folder, each picture would be found, and paid for, many times. A link whose target does not exist is not
+     * accepted either.
      */
     @Override
     public boolean accept(GenericFile<File> file) {
@@ -61,24 +43,8 @@ public final class InboxFilter implements GenericFileFilter<File> {
                 .orElse(true);
     }
 
-    /** By this the consumer remembers which pictures are done: a file that changes is a new picture. */
+    /** The key by which a picture is remembered as done. A file that changes is a new picture. */
     public String keyOf(Exchange exchange) {
         return Picture.of(exchange).key();
-    }
-
-    /** The consumer found nothing that it has not taken before. */
-    public void idle() {
-        if (progress.isIdle() && !settled.areAwaited()) {
-            shutdown.request(Shutdown.Reason.INBOX_DONE);
-        }
-    }
-
-    /** The inbox itself could not be read; a watch tries again at the next poll. */
-    public void lost(Exchange exchange) {
-        console.problem(
-                "The inbox cannot be read: " + FailureReason.of(exchange).message());
-        if (endsByItself) {
-            shutdown.request(Shutdown.Reason.INBOX_LOST);
-        }
     }
 }

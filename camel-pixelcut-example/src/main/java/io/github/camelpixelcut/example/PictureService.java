@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,14 +117,19 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     public void configure(CamelContext context) {
         camel = context;
         SettledFiles settled = new SettledFiles(settledAfter());
-        Desk desk = new Desk(workspace, progress, shutdown, console, done, journal, new S3Keys(s3.isEmbedded()));
+        OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, journal, console);
+        FailureSteps failures = new FailureSteps(workspace, outcomes, shutdown, console);
+        JobCompletion completion = new JobCompletion(done, journal, progress, failures, console);
+        S3Keys keys = new S3Keys(s3.isEmbedded());
         Registry beans = camel.getRegistry();
-        beans.bind("inbox", new InboxFilter(progress, shutdown, console, settled, pauseAfterFailure(), endsByItself));
-        beans.bind("desk", desk);
-        beans.bind("retry", Processor.class, (Processor) desk::retry);
-        beans.bind("scenes", new FolderScenes(folderScenes()));
-        beans.bind("settled", settled);
-        beans.bind("done", done);
+        beans.bind("inboxFilter", new InboxFilter(progress, shutdown, pauseAfterFailure()));
+        beans.bind("inboxEvents", new InboxEvents(progress, settled, shutdown, console, endsByItself));
+        beans.bind("settledFiles", settled);
+        beans.bind("doneFiles", done);
+        beans.bind("folderScenes", new FolderScenes(folderScenes()));
+        beans.bind("pictureSteps", new PictureSteps(journal, progress, outcomes, completion, keys, shutdown, console));
+        beans.bind("failureSteps", failures);
+        beans.bind("reportRetry", Processor.class, (Processor) failures::reportRetry);
         beans.bind("s3Client", s3.client());
         camel.getPropertiesComponent()
                 .addOverrideProperty("inbox.directory", workspace.inbox().toString());
@@ -161,7 +165,8 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
      * @throws Exception when the route cannot be started or stopped, or the contact sheet cannot be written
      */
     public int work() throws Exception {
-        report(runRoute());
+        OptionalLong creditsSpent = runRoute();
+        new RunReport(workspace, s3, progress, console).print(shutdown.await(), creditsSpent);
         return exitCode();
     }
 
@@ -196,31 +201,6 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
             }
             LOG.warn("The number of credits is unknown: {}", e.getCause().getMessage());
             return OptionalLong.empty();
-        }
-    }
-
-    private void report(OptionalLong creditsSpent) throws Exception {
-        List<RunProgress.Entry> entries = progress.entries();
-        console.table(entries);
-        console.summary(progress, creditsSpent);
-        if (shutdown.await() != Shutdown.Reason.INBOX_DONE && progress.waiting() > 0) {
-            console.line("%d more were not tried and stay in the inbox", progress.waiting());
-        }
-        console.line("");
-        if (!entries.isEmpty()) {
-            new ContactSheet(progress).write(workspace.contactSheet());
-            console.line("Contact sheet  %s", workspace.contactSheet());
-        }
-        if (s3.isEmbedded()) {
-            console.line("Pictures       %s", workspace.s3().resolve(settings.get("s3.bucket")));
-        } else {
-            console.line("Pictures       s3://%s", settings.get("s3.bucket"));
-        }
-        if (progress.count(Kind.REJECTED) > 0) {
-            console.line("Rejected       %s", workspace.rejected());
-        }
-        if (entries.stream().anyMatch(entry -> entry.outcome().original().startsWith(workspace.review()))) {
-            console.line("For review     %s", workspace.review());
         }
     }
 

@@ -11,19 +11,21 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  * The S3 server of the settings, with a client that repeats nothing: the route does, which Camel's own client leaves no
  * way to say.
  *
+ * @param place of the objects, as people find them
  * @param embedded the server in this process; null for any other
  */
-record S3Connection(S3Client client, EmbeddedS3 embedded) implements AutoCloseable {
+record S3Connection(S3Client client, String place, EmbeddedS3 embedded) implements AutoCloseable {
 
     static S3Connection open(Settings settings, Workspace workspace, Console console) throws Exception {
         String endpoint = settings.get("s3.endpoint");
+        String bucket = settings.get("s3.bucket");
         if (endpoint.equals("embedded")) {
             EmbeddedS3 s3 = EmbeddedS3.start(workspace.s3());
             console.line("S3       S3Proxy at %s, files in %s", s3.address(), workspace.s3());
-            return new S3Connection(s3.client(), s3);
+            return new S3Connection(s3.client(), workspace.s3().resolve(bucket).toString(), s3);
         }
-        console.line("S3       %s, bucket %s", endpoint.equals("aws") ? "AWS" : endpoint, settings.get("s3.bucket"));
-        return new S3Connection(connect(endpoint, settings.get("s3.region")), null);
+        console.line("S3       %s, bucket %s", endpoint.equals("aws") ? "AWS" : endpoint, bucket);
+        return new S3Connection(connect(endpoint, settings.get("s3.region")), "s3://" + bucket, null);
     }
 
     private static S3Client connect(String endpoint, String region) {

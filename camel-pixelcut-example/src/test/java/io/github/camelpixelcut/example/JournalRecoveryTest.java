@@ -85,15 +85,21 @@ class JournalRecoveryTest {
         String resultUrl = resultUrl();
         Workspace workspace = Workspace.ofInbox(inbox);
         Console silent = new Console(new PrintStream(OutputStream.nullOutputStream()));
-        Desk desk = new Desk(workspace, new RunProgress(), new Shutdown(), silent, null, journal, new S3Keys(true));
+        Shutdown shutdown = new Shutdown();
+        RunProgress progress = new RunProgress();
+        OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, journal, silent);
+        FailureSteps failures = new FailureSteps(workspace, outcomes, shutdown, silent);
+        JobCompletion completion = new JobCompletion(null, journal, progress, failures, silent);
+        PictureSteps steps =
+                new PictureSteps(journal, progress, outcomes, completion, new S3Keys(true), shutdown, silent);
         Exchange exchange = exchange();
 
-        desk.begin(exchange);
-        desk.sending(exchange);
+        steps.begin(exchange);
+        steps.recordCall(exchange);
         exchange.getMessage().setHeader("CamelPixelcutResultUrl", resultUrl);
-        desk.finished(exchange);
+        steps.recordResult(exchange);
         exchange.setException(new RejectedExecutionException("The application is stopping"));
-        exchange.getExchangeExtension().handoverCompletions().forEach(completion -> completion.onFailure(exchange));
+        exchange.getExchangeExtension().handoverCompletions().forEach(ended -> ended.onFailure(exchange));
         ApplicationRun run = run();
 
         assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 0 credits spent");

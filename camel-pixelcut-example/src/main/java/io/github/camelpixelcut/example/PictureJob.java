@@ -1,0 +1,66 @@
+package io.github.camelpixelcut.example;
+
+import org.apache.camel.Exchange;
+
+/**
+ * One picture on its way through the route. The steps of the route share it as the exchange property {@code job}, and
+ * the route reads it in simple expressions, for example <code>${exchangeProperty.job.paid}</code>.
+ */
+public final class PictureJob {
+
+    /** Where the picture is when its exchange ends. */
+    enum End {
+        /** It is stored or was moved out of the inbox. */
+        DONE,
+        /** It is in the inbox, and the next poll or the next run may take it again. */
+        STAYS,
+        /** It is in the inbox because it could not be moved, and it must not be taken again. */
+        STUCK
+    }
+
+    private static final String PROPERTY = "job";
+
+    private final Picture picture;
+    private boolean paid;
+    private End end;
+
+    private PictureJob(Picture picture) {
+        this.picture = picture;
+    }
+
+    static PictureJob begin(Exchange exchange, Picture picture) {
+        PictureJob job = new PictureJob(picture);
+        exchange.setProperty(PROPERTY, job);
+        return job;
+    }
+
+    /** The job of this exchange; null before the first step of the route. */
+    static PictureJob of(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, PictureJob.class);
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    /** Whether the finished picture is the body of the message. */
+    public boolean isPaid() {
+        return paid;
+    }
+
+    void setPaid() {
+        paid = true;
+    }
+
+    boolean hasEnded() {
+        return end != null;
+    }
+
+    boolean endedAs(End other) {
+        return end == other;
+    }
+
+    void end(End how) {
+        end = how;
+    }
+}

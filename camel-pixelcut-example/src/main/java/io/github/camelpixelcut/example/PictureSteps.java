@@ -1,0 +1,121 @@
+package io.github.camelpixelcut.example;
+
+import io.github.camelpixelcut.PixelcutConstants;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+
+/**
+ * The steps of the route that Camel does not have, from the file to the stored picture. The route calls them as methods
+ * of the bean {@code pictureSteps}. The steps after a failure are {@link FailureSteps}.
+ */
+public final class PictureSteps {
+
+    private final CallJournal journal;
+    private final RunProgress progress;
+    private final OutcomeRecorder outcomes;
+    private final JobCompletion completion;
+    private final S3Keys keys;
+    private final Shutdown shutdown;
+    private final Console console;
+
+    PictureSteps(
+            CallJournal journal,
+            RunProgress progress,
+            OutcomeRecorder outcomes,
+            JobCompletion completion,
+            S3Keys keys,
+            Shutdown shutdown,
+            Console console) {
+        this.journal = journal;
+        this.progress = progress;
+        this.outcomes = outcomes;
+        this.completion = completion;
+        this.keys = keys;
+        this.shutdown = shutdown;
+        this.console = console;
+    }
+
+    /**
+     * The first step. If an earlier run was killed after the call for this picture, the header
+     * {@code CamelPixelcutResultUrl} is set afterwards, and no other call is needed.
+     *
+     * @throws CancellationException when the run is about to end: the picture stays in the inbox
+     * @throws IllegalArgumentException when S3 cannot take the name; nothing was paid yet
+     * @throws IOException when the journal cannot be read
+     */
+    public void begin(Exchange exchange) throws IOException {
+        if (shutdown.isRequested()) {
+            throw new CancellationException();
+        }
+        Picture picture = Picture.of(exchange);
+        PictureJob.begin(exchange, picture);
+        progress.begin(picture, waitingBehind(exchange));
+        exchange.getExchangeExtension().addOnCompletion(completion);
+        keys.check(exchange.getMessage().getHeader(AWS2S3Constants.KEY, String.class));
+        exchange.getMessage()
+                .setHeader(
+                        PixelcutConstants.RESULT_URL,
+                        journal.find(picture).map(CallJournal.Entry::resultUrl).orElse(null));
+    }
+
+    private static int waitingBehind(Exchange exchange) {
+        int size = exchange.getProperty(ExchangePropertyKey.BATCH_SIZE, 1, Integer.class);
+        int index = exchange.getProperty(ExchangePropertyKey.BATCH_INDEX, 0, Integer.class);
+        return size - index - 1;
+    }
+
+    /**
+     * Records that the paid call is sent next.
+     *
+     * @throws IOException when that cannot be written: the call must not be sent
+     */
+    public void recordCall(Exchange exchange) throws IOException {
+        journal.sending(PictureJob.of(exchange).picture());
+    }
+
+    /** Records the URL of the result, so that the next run can download it if this one is killed. */
+    public void recordResult(Exchange exchange) {
+        Picture picture = PictureJob.of(exchange).picture();
+        try {
+            journal.finished(picture, exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class));
+        } catch (IOException e) {
+            console.problem(
+                    "The URL of %s cannot be written down (%s): if the application is killed now, the next run sends the picture again"
+                            .formatted(picture.name(), e));
+        }
+    }
+
+    /** The finished picture is in the body. */
+    public void downloaded(Exchange exchange) {
+        PictureJob.of(exchange).setPaid();
+    }
+
+    /** S3 metadata is ASCII: all other characters of the file's name are percent-encoded as UTF-8. */
+    public Map<String, String> metadata(Exchange exchange) {
+        String name = PictureJob.of(exchange).picture().path().getFileName().toString();
+        return Map.of(
+                "source-name", URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    /** The last step: S3 has the picture. */
+    public void stored(Exchange exchange) {
+        PictureJob job = PictureJob.of(exchange);
+        byte[] jpeg = exchange.getMessage().getBody(byte[].class);
+        Thumbnail.of(jpeg).ifPresent(thumbnail -> progress.keepThumbnail(job.picture(), thumbnail));
+        outcomes.stored(job.picture(), jpeg.length, s3AddressOf(exchange));
+        job.end(PictureJob.End.DONE);
+    }
+
+    private static String s3AddressOf(Exchange exchange) {
+        return "s3://%s/%s"
+                .formatted(
+                        exchange.getMessage().getHeader(AWS2S3Constants.PRODUCED_BUCKET_NAME),
+                        exchange.getMessage().getHeader(AWS2S3Constants.PRODUCED_KEY));
+    }
+}
