@@ -26,6 +26,11 @@ final class CallCounters {
         inFlight.increment();
     }
 
+    /** For what turned out to be no call. */
+    void cancel() {
+        inFlight.decrement();
+    }
+
     /** @param rateLimit null if the call met none */
     void end(PixelcutCall call, RateLimit rateLimit) {
         inFlight.decrement();

@@ -1,5 +1,6 @@
 package io.github.camelpixelcut;
 
+import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.internal.client.CallMetrics;
 import io.github.camelpixelcut.internal.client.PixelcutClient;
 import java.time.Duration;
@@ -44,15 +45,24 @@ final class CallObservation {
             failure = e;
             throw e;
         } finally {
-            ended = new PixelcutCall(
-                    operation,
-                    Duration.ofNanos(System.nanoTime() - start),
-                    metrics.attempts(),
-                    metrics.statusCode(),
-                    charge(metrics),
-                    failure);
-            counters.end(ended, rateLimit(metrics));
+            if (isOfAnEarlierCall(failure, metrics)) {
+                counters.cancel();
+            } else {
+                ended = new PixelcutCall(
+                        operation,
+                        Duration.ofNanos(System.nanoTime() - start),
+                        metrics.attempts(),
+                        metrics.statusCode(),
+                        charge(metrics),
+                        failure);
+                counters.end(ended, rateLimit(metrics));
+            }
         }
+    }
+
+    /** A refused repetition: nothing was done, and its failure was counted when it occurred. */
+    private static boolean isOfAnEarlierCall(Throwable failure, CallMetrics metrics) {
+        return failure instanceof PixelcutException e && e.isPossiblyCharged() && metrics.attempts() == 0;
     }
 
     private static Charge charge(CallMetrics metrics) {

@@ -20,7 +20,7 @@ final class CreditsOperation implements Operation {
     private static final ApiRequest REQUEST = ApiRequest.get("/v1/credits");
 
     @Override
-    public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client)
+    public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, Purchases purchases)
             throws PixelcutException {
         ResultMessage.setCredits(exchange, remaining(client, configuration.retryPolicy()));
     }

@@ -17,14 +17,9 @@ final class DownloadOperation implements Operation {
     private static final int MAX_SHOWN = 200;
 
     @Override
-    public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client)
+    public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, Purchases purchases)
             throws PixelcutException {
         ResultMessage.fetch(exchange, configuration, client, resultUrl(exchange));
-    }
-
-    @Override
-    public boolean isFree() {
-        return true;
     }
 
     private static String resultUrl(Exchange exchange) throws PixelcutRequestException {

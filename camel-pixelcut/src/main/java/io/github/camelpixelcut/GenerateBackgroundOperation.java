@@ -9,9 +9,11 @@ import io.github.camelpixelcut.internal.client.ApiRequest;
 import io.github.camelpixelcut.internal.client.ApiResponse;
 import io.github.camelpixelcut.internal.client.PixelcutClient;
 import io.github.camelpixelcut.internal.client.UnusableResponseException;
+import io.github.camelpixelcut.internal.image.FingerprintedImage;
 import io.github.camelpixelcut.internal.image.ImageLimits;
 import io.github.camelpixelcut.internal.image.ImageSource;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -22,30 +24,58 @@ final class GenerateBackgroundOperation implements Operation {
     private static final String PATH = "/v1/generate-background";
 
     @Override
-    public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client)
-            throws PixelcutException {
+    public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, Purchases purchases)
+            throws PixelcutException, IOException, InterruptedException {
         ResultMessage.removeResultUrl(exchange);
         MessageOptions options = new MessageOptions(exchange.getMessage());
         PixelcutOutput output =
                 options.choice(PixelcutConstants.OUTPUT, configuration.getOutput(), PixelcutOutput.class);
-        if (output == null || output == PixelcutOutput.IMAGE) {
-            ApiRequest request = request(exchange, configuration, options, ApiResponse.IMAGE);
-            ResultMessage.setImage(
-                    exchange,
-                    client.send(
-                            request,
-                            configuration.retryPolicy(),
-                            answer -> StoredImage.of(exchange, answer.image(configuration.getMaxResultSize()))));
-            return;
+        boolean pictureAtOnce = output == null || output == PixelcutOutput.IMAGE;
+        purchases.buy(
+                exchange,
+                request(exchange, configuration, options, pictureAtOnce ? ApiResponse.IMAGE : ApiResponse.JSON),
+                pictureAtOnce
+                        ? request -> picture(exchange, configuration, client, request)
+                        : request -> resultUrl(configuration, client, request),
+                result -> deliver(exchange, configuration, client, output, result));
+    }
+
+    private static PaidResult picture(
+            Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, ApiRequest request)
+            throws PixelcutException {
+        StoredImage picture = client.send(
+                request,
+                configuration.retryPolicy(),
+                response -> StoredImage.of(exchange, response.image(configuration.getMaxResultSize())));
+        return new PaidResult(null, null, picture);
+    }
+
+    private static PaidResult resultUrl(PixelcutConfiguration configuration, PixelcutClient client, ApiRequest request)
+            throws PixelcutException {
+        String url = client.send(request, configuration.retryPolicy(), GenerateBackgroundOperation::resultUrl);
+        return new PaidResult(url, Instant.now().plus(ResultMessage.RESULT_URL_VALIDITY), null);
+    }
+
+    /** The URL goes into the message before anything else can fail: with it the picture is not lost. */
+    private static StoredImage deliver(
+            Exchange exchange,
+            PixelcutConfiguration configuration,
+            PixelcutClient client,
+            PixelcutOutput output,
+            PaidResult result)
+            throws PixelcutException {
+        if (result.resultUrl() != null) {
+            ResultMessage.setResultUrl(exchange, result.resultUrl(), result.expires());
         }
-        ApiRequest request = request(exchange, configuration, options, ApiResponse.JSON);
-        String resultUrl = client.send(request, configuration.retryPolicy(), GenerateBackgroundOperation::resultUrl);
-        ResultMessage.setResultUrl(exchange, resultUrl);
-        if (output == PixelcutOutput.DOWNLOAD) {
-            ResultMessage.fetch(exchange, configuration, client, resultUrl);
-        } else {
-            ResultMessage.setUrlAsBody(exchange, resultUrl);
+        if (output == PixelcutOutput.URL) {
+            ResultMessage.setUrlAsBody(exchange, result.resultUrl());
+            return null;
         }
+        if (result.picture() != null) {
+            ResultMessage.setImage(exchange, result.picture());
+            return result.picture();
+        }
+        return ResultMessage.fetch(exchange, configuration, client, result.resultUrl());
     }
 
     private static ApiRequest request(
@@ -55,7 +85,8 @@ final class GenerateBackgroundOperation implements Operation {
             MessageImage image = MessageImage.of(exchange, configuration);
             Map<String, Object> fields = fields(image, configuration, options);
             ImageSource source = image.source();
-            if (source != null && configuration.isValidateImage()) {
+            boolean boughtBefore = source instanceof FingerprintedImage;
+            if (source != null && configuration.isValidateImage() && !boughtBefore) {
                 source = ImageLimits.checked(source);
             }
             boolean bracketed = configuration.getImageTransformEncoding() == ImageTransformEncoding.BRACKETS;

@@ -25,9 +25,6 @@ import org.apache.camel.WrappedFile;
  */
 record MessageImage(ImageSource source, String url) {
 
-    /** The stream that an earlier call of this exchange began to read: a redelivery restores bodies, not properties. */
-    private static final String READ_BODY = "CamelPixelcutReadBody";
-
     /** @throws IOException if the body cannot be read */
     static MessageImage of(Exchange exchange, PixelcutConfiguration configuration)
             throws PixelcutRequestException, IOException {
@@ -98,7 +95,10 @@ record MessageImage(ImageSource source, String url) {
     }
 
     private static ImageSource stream(Exchange exchange, Object body) throws PixelcutRequestException, IOException {
-        requireUnread(exchange, body);
+        ExchangePurchases purchases = ExchangePurchases.of(exchange);
+        if (body instanceof Closeable && !purchases.beginReading(body)) {
+            return purchases.imageBoughtFrom(body).orElseThrow(MessageImage::alreadyRead);
+        }
         InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
             throw new PixelcutRequestException(
@@ -111,17 +111,6 @@ record MessageImage(ImageSource source, String url) {
             throw alreadyRead();
         }
         return source;
-    }
-
-    /** What is left of a stream after a failed call is no image, and none is no reason to take another one. */
-    private static void requireUnread(Exchange exchange, Object body) throws PixelcutRequestException {
-        if (!(body instanceof Closeable)) {
-            return;
-        }
-        if (body == exchange.getProperty(READ_BODY)) {
-            throw alreadyRead();
-        }
-        exchange.setProperty(READ_BODY, body);
     }
 
     private static PixelcutRequestException alreadyRead() {

@@ -8,11 +8,10 @@ import org.apache.camel.Exchange;
  */
 interface Operation {
 
-    /** @throws Exception usually a {@link io.github.camelpixelcut.error.PixelcutException} */
-    void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client) throws Exception;
-
-    /** Whether a repetition costs nothing, whatever became of the call before. */
-    default boolean isFree() {
-        return false;
-    }
+    /**
+     * @param purchases by which an operation pays that costs credits
+     * @throws Exception usually a {@link io.github.camelpixelcut.error.PixelcutException}
+     */
+    void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, Purchases purchases)
+            throws Exception;
 }

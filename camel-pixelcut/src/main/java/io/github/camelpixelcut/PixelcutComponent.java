@@ -2,6 +2,8 @@ package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.internal.client.ClientSettings;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
 
     private final CallCounters counters = new CallCounters();
     private UnaryOperator<String> environment = System::getenv;
+    private Clock clock = Clock.systemUTC();
     private ScheduledExecutorService timer;
 
     @Metadata(description = "The options that endpoints take where they do not set their own.")
@@ -130,6 +133,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     protected void doInit() throws Exception {
         super.doInit();
         ByteArrayStreamCache.addConverterTo(getCamelContext().getTypeConverterRegistry());
+        PurchaseEvents.listenTo(getCamelContext());
     }
 
     @Override
@@ -175,6 +179,15 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     /** For tests, which must not depend on the machine's environment. */
     void setEnvironment(UnaryOperator<String> environment) {
         this.environment = environment;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** For tests, which cannot wait for an hour. */
+    void setClock(Clock clock) {
+        this.clock = clock;
     }
 
     public PixelcutConfiguration getConfiguration() {

@@ -16,6 +16,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
     private static final Duration MAX_REDELIVERY_DELAY = Duration.ofMinutes(10);
 
     private SharedClient client;
+    private Purchases purchases;
 
     PixelcutProducer(PixelcutEndpoint endpoint) {
         super(endpoint);
@@ -30,6 +31,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         client = getEndpoint().getComponent().clientFor(getEndpoint().getConfiguration());
+        purchases = new Purchases(this, getEndpoint().getComponent()::now);
     }
 
     @Override
@@ -41,7 +43,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
             return true;
         }
         try {
-            // A transaction belongs to its thread.
+            // Transacted exchanges stay on the caller's thread.
             if (!exchange.isTransacted()
                     && client.workers().handOver(() -> {
                         call(exchange);
@@ -60,9 +62,12 @@ class PixelcutProducer extends DefaultAsyncProducer {
 
     /** Leaves a result or an exception in the exchange, whatever happens. */
     private void call(Exchange exchange) {
-        CallObservation watch = new CallObservation(exchange, getEndpoint());
+        CallObservation observation = new CallObservation(exchange, getEndpoint());
         try {
-            client.workers().call(() -> callOrResume(exchange, watch));
+            client.workers()
+                    .call(() -> observation.over(
+                            client.http(),
+                            http -> operation().call(exchange, getEndpoint().getConfiguration(), http, purchases)));
         } catch (PixelcutException e) {
             fail(exchange, e);
         } catch (InterruptedException e) {
@@ -71,45 +76,17 @@ class PixelcutProducer extends DefaultAsyncProducer {
         } catch (Throwable e) {
             exchange.setException(e);
         }
-        watch.tellNotifiers();
-    }
-
-    private void callOrResume(Exchange exchange, CallObservation watch) throws Exception {
-        InDoubtCall unfinished = operation().isFree() ? null : InDoubtCall.repeatedBy(exchange, getEndpoint());
-        if (unfinished == null) {
-            watch.over(
-                    client.http(),
-                    http -> operation().call(exchange, getEndpoint().getConfiguration(), http));
-        } else {
-            resume(exchange, unfinished, watch);
-        }
+        observation.tellNotifiers();
     }
 
     private Operation operation() {
         return getEndpoint().getOperation().operation();
     }
 
-    /** Fetches what was paid for, or fails as before without a call. */
-    private void resume(Exchange exchange, InDoubtCall unfinished, CallObservation watch) throws Exception {
-        String resultUrl = unfinished.failure().getResultUrl();
-        if (resultUrl != null) {
-            ResultMessage.setResultUrl(exchange, resultUrl, unfinished.resultUrlExpires());
-        }
-        if (!unfinished.canBeFetched()) {
-            throw unfinished.failure();
-        }
-        watch.over(
-                client.http(),
-                http -> ResultMessage.fetch(exchange, getEndpoint().getConfiguration(), http, resultUrl));
-    }
-
     private void fail(Exchange exchange, PixelcutException failure) {
         exchange.setException(failure);
         if (failure.getResultUrl() != null) {
             ResultMessage.keepResultUrl(exchange, failure.getResultUrl());
-        }
-        if (failure.isPossiblyCharged() && !operation().isFree()) {
-            InDoubtCall.remember(exchange, getEndpoint(), failure);
         }
         Duration retryAfter = failure.getRetryAfter();
         if (retryAfter != null && retryAfter.compareTo(MAX_REDELIVERY_DELAY) <= 0) {

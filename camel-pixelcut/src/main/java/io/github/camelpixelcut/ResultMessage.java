@@ -11,7 +11,7 @@ import org.apache.camel.Message;
 final class ResultMessage {
 
     /** Source: the description of result_url in the API's OpenAPI document. */
-    private static final Duration RESULT_URL_VALIDITY = Duration.ofHours(1);
+    static final Duration RESULT_URL_VALIDITY = Duration.ofHours(1);
 
     private ResultMessage() {}
 
@@ -27,15 +27,10 @@ final class ResultMessage {
         setBody(exchange.getMessage(), credits, null);
     }
 
-    /** Before anything else can fail: with the URL the picture is not lost. */
-    static void setResultUrl(Exchange exchange, String resultUrl) {
-        setResultUrl(exchange, resultUrl, Instant.now().plus(RESULT_URL_VALIDITY));
-    }
-
     /** For a result whose URL is known by a failure only. */
     static void keepResultUrl(Exchange exchange, String resultUrl) {
         if (exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL) == null) {
-            setResultUrl(exchange, resultUrl);
+            setResultUrl(exchange, resultUrl, Instant.now().plus(RESULT_URL_VALIDITY));
         }
     }
 
@@ -51,14 +46,15 @@ final class ResultMessage {
     }
 
     /** Fetches a picture from its URL. Costs nothing. */
-    static void fetch(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, String resultUrl)
+    static StoredImage fetch(
+            Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, String resultUrl)
             throws PixelcutException {
-        setImage(
-                exchange,
-                client.download(
-                        resultUrl,
-                        configuration.retryPolicy(),
-                        answer -> StoredImage.of(exchange, answer.image(configuration.getMaxResultSize()))));
+        StoredImage picture = client.download(
+                resultUrl,
+                configuration.retryPolicy(),
+                response -> StoredImage.of(exchange, response.image(configuration.getMaxResultSize())));
+        setImage(exchange, picture);
+        return picture;
     }
 
     private static void setBody(Message message, Object body, String contentType) {

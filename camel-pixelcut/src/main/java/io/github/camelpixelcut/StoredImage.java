@@ -19,6 +19,11 @@ record StoredImage(String mediaType, StreamCache content) {
         return new StoredImage(image.mediaType(), content);
     }
 
+    /** The same picture from its beginning. */
+    StoredImage copyFor(Exchange exchange) throws IOException {
+        return new StoredImage(mediaType, content.copy(exchange));
+    }
+
     private static StreamCache array(ResultImage image) throws IOException {
         byte[] bytes = new byte[(int) image.length()];
         image.stream().readNBytes(bytes, 0, bytes.length);

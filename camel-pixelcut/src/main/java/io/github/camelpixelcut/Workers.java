@@ -1,9 +1,9 @@
 package io.github.camelpixelcut;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs calls beside the caller, and no more at once than allowed. A caller waits for a free worker, so that a fast
@@ -36,20 +36,25 @@ final class Workers {
     /**
      * Gives a task to a worker, waiting for one if need be.
      *
-     * @return false if the caller is to run the task: a worker that waited for another one could wait for ever, and a
-     *     pool that was shut down runs nothing
+     * @return false if the caller is to run the task: a worker that waited for another one could wait for ever, and the
+     *     pool may be shut down or unable to start a thread
      */
     boolean handOver(Runnable task) throws InterruptedException {
         if (ON_WORKER.get() != null || !idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             return false;
         }
+        AtomicBoolean begun = new AtomicBoolean();
         try {
-            executor.execute(() -> work(task));
+            executor.execute(() -> work(task, begun));
             return true;
-        } catch (RejectedExecutionException e) {
-            // The pool was shut down meanwhile: the caller's own call will say so.
-            idle.release();
-            return false;
+        } catch (Throwable e) {
+            // The pool was shut down meanwhile, or there is no memory for another thread. A task that the pool has
+            // taken all the same does not begin any more, or has begun.
+            boolean callersOwn = begun.compareAndSet(false, true);
+            if (callersOwn) {
+                idle.release();
+            }
+            return !callersOwn;
         }
     }
 
@@ -58,7 +63,10 @@ final class Workers {
         idle.release(WAITING_AT_MOST);
     }
 
-    private void work(Runnable task) {
+    private void work(Runnable task, AtomicBoolean begun) {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
         ON_WORKER.set(true);
         try {
             task.run();

@@ -12,6 +12,7 @@ import io.github.camelpixelcut.internal.client.PixelcutClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -99,7 +100,11 @@ class ApiResponseFuzzTest {
         exchange.getMessage().setBody("https://example.com/mug.png");
 
         try {
-            question.operation.call(exchange, question.configuration, clientOf(answer));
+            question.operation.call(
+                    exchange,
+                    question.configuration,
+                    clientOf(answer),
+                    new Purchases(question, InstantSource.system()));
             assertIsWhatWasAskedFor(question, exchange, body, end);
         } catch (PixelcutTransportException e) {
             assertThat(e.isPossiblyCharged()).isEqualTo(question.isPaid());

@@ -25,6 +25,11 @@ public record ApiRequest(
         boolean bracketed,
         boolean paid) {
 
+    /** The same request with another view of its image. */
+    public ApiRequest with(ImageSource otherImage) {
+        return new ApiRequest(method, path, accept, fields, otherImage, bracketed, paid);
+    }
+
     /** A question that costs nothing. */
     public static ApiRequest get(String path) {
         return new ApiRequest(Method.GET, path, ApiResponse.JSON, Map.of(), null, false, false);
