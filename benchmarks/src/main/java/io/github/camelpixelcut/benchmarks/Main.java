@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "java -jar camel-pixelcut-benchmarks.jar",
         mixinStandardHelpOptions = true,
-        description = "Measures the component against what a user would write by hand.",
+        description = "Compares the cost of the component with that of code that users would write by hand.",
         subcommands = SoakCommand.class)
 public final class Main implements Callable<Integer> {
 

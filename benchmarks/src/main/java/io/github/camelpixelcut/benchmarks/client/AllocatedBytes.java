@@ -12,8 +12,9 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The bytes that all threads of this process have allocated. JDK 21 and newer count them for the whole JVM. Before that
- * each thread is asked every few milliseconds, so that of a thread that died only its last moments are missing.
+ * The bytes that all threads of this process have allocated. JDK 21 and later count them for the whole JVM. On older
+ * JDKs all threads are sampled every 20 ms, so for a thread that has ended, only the allocations since its last sample
+ * are missing.
  */
 final class AllocatedBytes implements AutoCloseable {
 
@@ -43,7 +44,7 @@ final class AllocatedBytes implements AutoCloseable {
         return byThread.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** -1 before JDK 21. An attribute by name, because the method is not in the API of Java 17. */
+    /** -1 before JDK 21. Read as a JMX attribute, because the method is not in the API of Java 17. */
     private static long ofTheJvm() {
         try {
             ObjectName threading = new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME);
@@ -52,7 +53,7 @@ final class AllocatedBytes implements AutoCloseable {
         } catch (AttributeNotFoundException e) {
             return -1;
         } catch (JMException e) {
-            throw new IllegalStateException("The JVM does not tell what it allocated", e);
+            throw new IllegalStateException("The JVM does not report the allocated bytes", e);
         }
     }
 
@@ -61,7 +62,7 @@ final class AllocatedBytes implements AutoCloseable {
         long[] ids = threads.getAllThreadIds();
         long[] bytes = threads.getThreadAllocatedBytes(ids);
         for (int i = 0; i < ids.length; i++) {
-            // Its own are none of the contender's; -1 is a thread that died meanwhile.
+            // The sampler's own allocations are not the contender's; -1 is a thread that has ended meanwhile.
             if (ids[i] != samplerId && bytes[i] >= 0) {
                 byThread.put(ids[i], bytes[i]);
             }

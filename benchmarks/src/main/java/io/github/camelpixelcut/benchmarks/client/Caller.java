@@ -3,7 +3,7 @@ package io.github.camelpixelcut.benchmarks.client;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A contender that is ready to call. May be used by many threads. */
+/** A contender that is ready to make calls. Thread-safe. */
 public interface Caller extends AutoCloseable {
 
     /** Sends a picture and reads the result. Returns the size of the result, in bytes. */

@@ -11,7 +11,7 @@ import org.apache.camel.component.file.FileConsumer;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** A Camel route that is given files as the file consumer gives them. */
+/** A Camel route. Its messages have the same body as those of a file consumer. */
 final class CamelCaller implements Caller {
 
     private final CamelContext context = new DefaultCamelContext();

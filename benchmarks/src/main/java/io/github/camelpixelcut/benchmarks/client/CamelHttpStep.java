@@ -30,7 +30,7 @@ record CamelHttpStep(String baseUrl, int maxConcurrent, MultipartBody multipart)
                 .to(baseUrl + "/v1/generate-background?httpMethod=POST");
     }
 
-    /** In one request, which is simpler than what the component does there, and faster. */
+    /** One request without a separate download: simpler and faster than what the component does in that route. */
     @Override
     public void addAsInReadmeTo(RouteDefinition route) {
         addTo(route);

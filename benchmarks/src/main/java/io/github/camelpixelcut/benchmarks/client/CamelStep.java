@@ -3,7 +3,7 @@ package io.github.camelpixelcut.benchmarks.client;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.RouteDefinition;
 
-/** How a Camel route turns a picture into its result. */
+/** The step of a Camel route that makes the call. */
 public interface CamelStep {
 
     /** Sets the component's options. */
@@ -12,6 +12,6 @@ public interface CamelStep {
     /** Adds the call to a route; the body is the result afterwards. */
     void addTo(RouteDefinition route);
 
-    /** The same as the first route of README does it. */
+    /** Adds the call as in the first route of README. */
     void addAsInReadmeTo(RouteDefinition route);
 }

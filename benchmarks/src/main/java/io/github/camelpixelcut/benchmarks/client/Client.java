@@ -6,8 +6,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 
 /**
- * A process with one contender. Does the tasks that come as lines of JSON on its standard input, answers each with a
- * {@link Reading} as a line on its standard output, and ends when its input does.
+ * A process with one contender. It reads tasks as lines of JSON from its standard input, answers each with a
+ * {@link Reading} as a line of JSON on its standard output, and exits at the end of its input.
  */
 public final class Client {
 
@@ -24,7 +24,9 @@ public final class Client {
         this.maxConcurrent = maxConcurrent;
     }
 
-    /** Arguments: the contender, the API's base URL, and how many calls the contender is to allow at once. */
+    /**
+     * Arguments: the contender, the API's base URL, and the number of concurrent calls that the contender must allow.
+     */
     public static void main(String[] args) throws Exception {
         PrintStream answers = System.out;
         System.setOut(System.err);
@@ -44,6 +46,6 @@ public final class Client {
         if (caller == null) {
             caller = contender.open(baseUrl, maxConcurrent);
         }
-        return new Callers(caller, (Task.Calls) task).run();
+        return new CallerThreads(caller, (Task.Calls) task).run();
     }
 }

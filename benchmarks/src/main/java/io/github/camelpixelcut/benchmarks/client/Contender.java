@@ -1,10 +1,12 @@
 package io.github.camelpixelcut.benchmarks.client;
 
-/** What is compared. All send the same form with a picture and a scene, and take the same JPEG. */
+/** What is compared. All contenders send the same form with a picture and a scene, and receive the same JPEG. */
 public enum Contender {
     PIXELCUT("camel-pixelcut"),
-    /** The result stays where the component put it: what a call costs without Camel's conversion to an array. */
-    PIXELCUT_UNREAD("camel-pixelcut, result not converted"),
+    /**
+     * The result stays in the form in which the component returns it: the cost without Camel's conversion to an array.
+     */
+    PIXELCUT_NOT_CONVERTED("camel-pixelcut, result not converted"),
     CAMEL_HTTP("(a) camel-http"),
     CAMEL_HTTP_STREAM("(a) camel-http, stream body"),
     CAMEL_HTTP_BYTES("(a) camel-http, byte[] body"),
@@ -23,25 +25,25 @@ public enum Contender {
 
     /**
      * @param baseUrl of the API
-     * @param maxConcurrent how many calls it is to allow at once
+     * @param maxConcurrent the number of concurrent calls that it must allow
      */
     public Caller open(String baseUrl, int maxConcurrent) throws Exception {
         return switch (this) {
             case HTTP_CLIENT -> new HttpClientCaller(baseUrl, maxConcurrent);
             case JDK_CLIENT -> new JdkCaller(baseUrl);
-            case PIXELCUT_UNREAD -> new CamelCaller(step(baseUrl, maxConcurrent), false);
+            case PIXELCUT_NOT_CONVERTED -> new CamelCaller(step(baseUrl, maxConcurrent), false);
             default -> new CamelCaller(step(baseUrl, maxConcurrent), true);
         };
     }
 
-    /** How a Camel route makes the call. */
+    /** The route step of a contender that is a Camel route. */
     CamelStep step(String baseUrl, int maxConcurrent) {
         return switch (this) {
-            case PIXELCUT, PIXELCUT_UNREAD -> new PixelcutStep(baseUrl, maxConcurrent);
+            case PIXELCUT, PIXELCUT_NOT_CONVERTED -> new PixelcutStep(baseUrl, maxConcurrent);
             case CAMEL_HTTP -> new CamelHttpStep(baseUrl, maxConcurrent, MultipartBody.FILE);
             case CAMEL_HTTP_STREAM -> new CamelHttpStep(baseUrl, maxConcurrent, MultipartBody.STREAM);
             case CAMEL_HTTP_BYTES -> new CamelHttpStep(baseUrl, maxConcurrent, MultipartBody.BYTES);
-            default -> throw new IllegalArgumentException(title + " is no Camel route");
+            default -> throw new IllegalArgumentException(title + " is not a Camel route");
         };
     }
 }

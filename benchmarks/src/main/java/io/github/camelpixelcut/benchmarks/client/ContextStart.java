@@ -5,7 +5,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.slf4j.LoggerFactory;
 
-/** A process that starts one Camel context with one route, and prints how many nanoseconds that took. */
+/** A process that starts a Camel context with one route, and prints how long that took, in nanoseconds. */
 public final class ContextStart {
 
     private ContextStart() {}
@@ -13,7 +13,7 @@ public final class ContextStart {
     /** Arguments: the contender and the API's base URL. */
     public static void main(String[] args) throws Exception {
         CamelStep step = Contender.valueOf(args[0]).step(args[1], 0);
-        // An application's logging runs before its first context.
+        // In an application, logging is initialized before the first context is created.
         LoggerFactory.getLogger(ContextStart.class);
         long start = System.nanoTime();
         CamelContext context = new DefaultCamelContext();

@@ -11,10 +11,10 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeCreatedEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
-/** The first route of README, from a folder to a folder. The clock runs from the first picture to the last. */
+/** The first route of README, from a folder to a folder. The time is measured from the first picture to the last. */
 final class FolderRoute {
 
-    private static final int PATIENCE_MINUTES = 10;
+    private static final int TIMEOUT_MINUTES = 10;
 
     private final CamelStep step;
     private final Task.Folder task;
@@ -42,9 +42,9 @@ final class FolderRoute {
                 new NotifyBuilder(context).whenDone(task.pictures()).create();
         NotifyBuilder failed = new NotifyBuilder(context).whenFailed(1).create();
         context.start();
-        // The consumer polls for the first time a second later.
-        try (Meter meter = new Meter()) {
-            done.matches(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        // The consumer polls for the first time after one second, so the clock starts at the first exchange.
+        try (ResourceMeter meter = new ResourceMeter()) {
+            done.matches(TIMEOUT_MINUTES, TimeUnit.MINUTES);
             meter.clockStartedAt(first.nanos());
             int finished = new File(task.finished()).list().length;
             return meter.read(finished, failed.matches() ? "A picture was not finished" : null);

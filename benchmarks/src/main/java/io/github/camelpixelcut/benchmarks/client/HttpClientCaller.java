@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
-/** Apache HttpClient 5 by itself. */
+/** Apache HttpClient 5, without Camel. */
 final class HttpClientCaller implements Caller {
 
     private final CloseableHttpClient http;
@@ -45,7 +45,7 @@ final class HttpClientCaller implements Caller {
 
     private static byte[] result(ClassicHttpResponse response) throws IOException {
         if (response.getCode() != 200) {
-            throw new IOException("The answer is " + response.getCode());
+            throw new IOException("The server answered " + response.getCode());
         }
         return EntityUtils.toByteArray(response.getEntity());
     }

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 
-/** The JDK's HttpClient, which leaves the multipart form to its user. */
+/** The JDK's HttpClient. It has no support for multipart forms, so the form is composed here. */
 final class JdkCaller implements Caller {
 
     private static final String BOUNDARY = "----------------boundary-of-the-benchmark";
@@ -36,7 +36,7 @@ final class JdkCaller implements Caller {
                 .build();
         HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
-            throw new IOException("The answer is " + response.statusCode());
+            throw new IOException("The server answered " + response.statusCode());
         }
         return response.body().length;
     }
@@ -60,6 +60,6 @@ final class JdkCaller implements Caller {
 
     @Override
     public void close() {
-        // It has nothing to close in Java 17.
+        // In Java 17 the client cannot be closed.
     }
 }

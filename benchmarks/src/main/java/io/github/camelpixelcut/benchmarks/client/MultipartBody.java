@@ -8,7 +8,7 @@ import org.apache.camel.Processor;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 
-/** What routes written by hand put before camel-http: the body becomes a multipart form with the picture. */
+/** The processor before camel-http in a handwritten route: it turns the body into a multipart form with the picture. */
 enum MultipartBody implements Processor {
     FILE {
         @Override

@@ -1,15 +1,15 @@
 package io.github.camelpixelcut.benchmarks.client;
 
 /**
- * What a client process measured while it did one task.
+ * What a client process measured during one task.
  *
- * @param completed calls whose result arrived whole
+ * @param completed calls whose result arrived complete
  * @param failure the first failure; null if there was none
- * @param wallNanos from the first call to the end of the last
+ * @param wallNanos from the first call to the end of the last one
  * @param cpuNanos the CPU time of the whole process: callers, HTTP, compiler, garbage collector
  * @param allocatedBytes by all threads
- * @param peakThreads platform threads at most at once, those of the JVM itself left out
- * @param peakRssBytes the largest resident set since the process started; 0 where the system does not tell
+ * @param peakThreads the largest number of live platform threads, without those of the JVM itself
+ * @param peakRssBytes the largest resident set size since the process started; 0 if the system does not report it
  */
 public record Reading(
         int completed,

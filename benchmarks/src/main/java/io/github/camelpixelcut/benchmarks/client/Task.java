@@ -4,19 +4,25 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** What a client process is told to do: a line of JSON on its standard input. */
+/** A task for a client process, sent as a line of JSON to its standard input. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
 @JsonSubTypes({@Type(value = Task.Calls.class, name = "calls"), @Type(value = Task.Folder.class, name = "folder")})
 public sealed interface Task {
 
     /**
-     * So many calls, so many at a time.
+     * A number of calls.
      *
      * @param picture the path of the file that each call sends
-     * @param resultSize the size of each result, in bytes: a call with any other failed
+     * @param calls the number of calls
+     * @param concurrency the number of concurrent calls
+     * @param resultSize the expected size of each result, in bytes; a call with any other size counts as failed
      */
-    record Calls(String picture, int calls, int atATime, int resultSize) implements Task {}
+    record Calls(String picture, int calls, int concurrency, int resultSize) implements Task {}
 
-    /** A route from a folder with so many pictures to another, as in README. */
+    /**
+     * The route of README, from one folder to another.
+     *
+     * @param pictures the number of pictures in the inbox
+     */
     record Folder(String inbox, String finished, int pictures) implements Task {}
 }

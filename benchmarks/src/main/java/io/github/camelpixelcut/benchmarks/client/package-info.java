@@ -1,2 +1,2 @@
-/** The contenders, each in a process of its own, and what is measured inside it. */
+/** The contenders, each in a separate process, and the measuring inside that process. */
 package io.github.camelpixelcut.benchmarks.client;

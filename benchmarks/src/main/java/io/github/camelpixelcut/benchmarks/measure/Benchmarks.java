@@ -1,7 +1,7 @@
 package io.github.camelpixelcut.benchmarks.measure;
 
 import io.github.camelpixelcut.benchmarks.report.Machine;
-import io.github.camelpixelcut.benchmarks.report.Page;
+import io.github.camelpixelcut.benchmarks.report.PerformancePage;
 import io.github.camelpixelcut.benchmarks.report.Results;
 import io.github.camelpixelcut.benchmarks.report.Terminal;
 import java.io.IOException;
@@ -15,19 +15,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** All measures, or some of them, and what is written about them. */
+/** Runs all measurements or some of them, and reports the results. */
 public final class Benchmarks {
 
-    private static final Map<String, Measure> MEASURES = new LinkedHashMap<>();
+    private static final Map<String, Measurement> MEASUREMENTS = new LinkedHashMap<>();
 
     static {
-        MEASURES.put("calls", new CallCost());
-        MEASURES.put("uploads", new LargeUploads());
-        MEASURES.put("folder", new FolderSpeed());
-        MEASURES.put("in-flight", new ManyInFlight());
-        MEASURES.put("check", new LocalCheck());
-        MEASURES.put("start", new ContextStarts());
-        MEASURES.put("curves", new CostCurves());
+        MEASUREMENTS.put("calls", new CallCost());
+        MEASUREMENTS.put("uploads", new LargeUploads());
+        MEASUREMENTS.put("folder", new FolderSpeed());
+        MEASUREMENTS.put("in-flight", new ManyInFlight());
+        MEASUREMENTS.put("check", new LocalCheck());
+        MEASUREMENTS.put("start", new ContextStarts());
+        MEASUREMENTS.put("curves", new CostCurves());
     }
 
     @Spec(Spec.Target.MIXEE)
@@ -40,47 +40,49 @@ public final class Benchmarks {
             names = "--only",
             paramLabel = "NAME",
             description =
-                    "Measure only this, and write no page. May be repeated. One of calls, uploads, folder, in-flight,"
-                            + " check, start, curves.")
+                    "Run only this measurement, and do not write the page. May be repeated. One of calls, uploads, folder,"
+                            + " in-flight, check, start, curves.")
     private List<String> only = List.of();
 
     @Option(
             names = "--page",
             paramLabel = "FILE",
             defaultValue = "docs/performance.md",
-            description = "The page that the figures are written to. Default: ${DEFAULT-VALUE}")
+            description = "The page into which the figures are written. Default: ${DEFAULT-VALUE}")
     private Path page;
 
     @Option(
             names = "--virtual-threads-jdk",
             paramLabel = "DIR",
-            description = "The home of a JDK 21 or newer. Default: the running one, or one in /usr/lib/jvm.")
+            description =
+                    "The home of a JDK 21 or later. Default: the running JDK if it is 21 or later, otherwise one in /usr/lib/jvm.")
     private Path virtualThreadsJdk;
 
     public void run() throws Exception {
-        List<String> names = only.isEmpty() ? List.copyOf(MEASURES.keySet()) : only;
+        List<String> names = only.isEmpty() ? List.copyOf(MEASUREMENTS.keySet()) : only;
         checkOptions(names);
         Results results = measure(names);
         String machine = Machine.here().describe(full ? "full" : "quick");
         Terminal.print(results, machine, System.out);
         if (only.isEmpty()) {
-            new Page(page).write(results, machine);
-            System.out.println("Written to " + page);
+            new PerformancePage(page).write(results, machine);
+            System.out.println("Wrote " + page);
         }
     }
 
     private void checkOptions(List<String> names) throws IOException {
         for (String name : names) {
-            if (!MEASURES.containsKey(name)) {
-                throw refused("There is no measure '" + name + "': there are " + String.join(", ", MEASURES.keySet()));
+            if (!MEASUREMENTS.containsKey(name)) {
+                throw refused("There is no measurement '" + name + "': must be one of "
+                        + String.join(", ", MEASUREMENTS.keySet()));
             }
         }
         if (virtualThreadsJdk != null && !Files.isExecutable(virtualThreadsJdk.resolve("bin/java"))) {
-            throw refused(virtualThreadsJdk + " is the home of no JDK: it has no bin/java");
+            throw refused(virtualThreadsJdk + " is not the home of a JDK: it has no bin/java");
         }
         try {
             if (only.isEmpty()) {
-                new Page(page).requirePlace();
+                new PerformancePage(page).requireComments();
             }
         } catch (IllegalStateException e) {
             throw refused(e.getMessage());
@@ -94,11 +96,11 @@ public final class Benchmarks {
     private Results measure(List<String> names) throws Exception {
         Path jdk = virtualThreadsJdk == null ? Jdks.withVirtualThreads() : virtualThreadsJdk;
         Results results = Results.of();
-        try (Lab lab = new Lab(full, jdk)) {
+        try (BenchmarkEnvironment environment = new BenchmarkEnvironment(full, jdk)) {
             for (String name : names) {
                 long start = System.nanoTime();
                 System.out.print("Measuring " + name + " ... ");
-                results = results.and(MEASURES.get(name).run(lab));
+                results = results.and(MEASUREMENTS.get(name).run(environment));
                 System.out.printf("%d s%n", (System.nanoTime() - start) / 1_000_000_000);
             }
         }

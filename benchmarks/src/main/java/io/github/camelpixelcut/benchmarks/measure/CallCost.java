@@ -5,7 +5,7 @@ import static io.github.camelpixelcut.benchmarks.client.Contender.CAMEL_HTTP_BYT
 import static io.github.camelpixelcut.benchmarks.client.Contender.HTTP_CLIENT;
 import static io.github.camelpixelcut.benchmarks.client.Contender.JDK_CLIENT;
 import static io.github.camelpixelcut.benchmarks.client.Contender.PIXELCUT;
-import static io.github.camelpixelcut.benchmarks.client.Contender.PIXELCUT_UNREAD;
+import static io.github.camelpixelcut.benchmarks.client.Contender.PIXELCUT_NOT_CONVERTED;
 
 import io.github.camelpixelcut.benchmarks.client.Contender;
 import io.github.camelpixelcut.benchmarks.client.Reading;
@@ -17,28 +17,29 @@ import io.github.camelpixelcut.benchmarks.report.Target;
 import io.github.camelpixelcut.benchmarks.server.LoadServer;
 import java.util.List;
 
-/** 5 MB up, 200 KB down, four at a time: CPU, allocation, throughput. */
-final class CallCost implements Measure {
+/** Uploads of 5 MB with answers of 200 KB, four at a time: CPU, allocation, throughput. */
+final class CallCost implements Measurement {
 
-    private static final int AT_A_TIME = 4;
-    private static final double OWN_PART_KIB = 64;
+    private static final int CONCURRENT_CALLS = 4;
+    private static final double ALLOWANCE_KIB = 64;
     private static final List<Contender> CONTENDERS =
-            List.of(PIXELCUT, CAMEL_HTTP, HTTP_CLIENT, JDK_CLIENT, PIXELCUT_UNREAD, CAMEL_HTTP_BYTES);
+            List.of(PIXELCUT, CAMEL_HTTP, HTTP_CLIENT, JDK_CLIENT, PIXELCUT_NOT_CONVERTED, CAMEL_HTTP_BYTES);
 
     @Override
-    public Results run(Lab lab) throws Exception {
-        String picture = lab.pictures().ofMegabytes(5).toString();
+    public Results run(BenchmarkEnvironment environment) throws Exception {
+        String picture = environment.pictures().ofMegabytes(5).toString();
         try (Clients clients = new Clients()) {
             for (Contender contender : CONTENDERS) {
-                clients.add(contender, lab.client(contender, 0, AT_A_TIME, "-Xms256m", "-Xmx256m"));
+                clients.add(contender, environment.client(contender, 0, CONCURRENT_CALLS, "-Xms256m", "-Xmx256m"));
             }
-            clients.warmUp(calls(picture, lab.times(300, 1000)));
-            return results(clients.alternate(calls(picture, lab.times(150, 400)), lab.times(3, 10)));
+            clients.warmUp(calls(picture, environment.repetitions(300, 1000)));
+            return results(clients.alternate(
+                    calls(picture, environment.repetitions(150, 400)), environment.repetitions(3, 10)));
         }
     }
 
     private static Task calls(String picture, int calls) {
-        return new Task.Calls(picture, calls, AT_A_TIME, LoadServer.RESULT_SIZE);
+        return new Task.Calls(picture, calls, CONCURRENT_CALLS, LoadServer.RESULT_SIZE);
     }
 
     private static Results results(Rounds rounds) {
@@ -54,18 +55,18 @@ final class CallCost implements Measure {
                         memory(rounds, PIXELCUT),
                         CAMEL_HTTP_BYTES,
                         memory(rounds, CAMEL_HTTP_BYTES)),
-                ownPart(rounds),
+                allocatedNotConverted(rounds),
                 throughput(rounds, CAMEL_HTTP, Target.atLeast(1)),
                 throughput(rounds, HTTP_CLIENT, Target.atLeast(0.95)),
                 shown("Throughput", speed(rounds, PIXELCUT), JDK_CLIENT, speed(rounds, JDK_CLIENT)));
     }
 
     private static Row cpu(Rounds rounds, Contender peer, Target target) {
-        return Row.compared("CPU per call", cpu(rounds, PIXELCUT), peer.title(), cpu(rounds, peer), target);
+        return Row.withRelativeTarget("CPU per call", cpu(rounds, PIXELCUT), peer.title(), cpu(rounds, peer), target);
     }
 
     private static Row allocated(Rounds rounds) {
-        return Row.compared(
+        return Row.withRelativeTarget(
                 "Allocated per call",
                 memory(rounds, PIXELCUT),
                 CAMEL_HTTP.title(),
@@ -73,10 +74,10 @@ final class CallCost implements Measure {
                 Target.atMost(0.5));
     }
 
-    private static Row ownPart(Rounds rounds) {
-        double limit = LoadServer.RESULT_SIZE / 1024.0 + OWN_PART_KIB;
-        Figure ours = memory(rounds, PIXELCUT_UNREAD);
-        return Row.alone(
+    private static Row allocatedNotConverted(Rounds rounds) {
+        double limit = LoadServer.RESULT_SIZE / 1024.0 + ALLOWANCE_KIB;
+        Figure ours = memory(rounds, PIXELCUT_NOT_CONVERTED);
+        return Row.withTarget(
                 "Allocated per call, result not converted",
                 ours,
                 "at most " + new Figure(limit, ours.unit()).text() + " (result + 64)",
@@ -84,11 +85,11 @@ final class CallCost implements Measure {
     }
 
     private static Row throughput(Rounds rounds, Contender peer, Target target) {
-        return Row.compared("Throughput", speed(rounds, PIXELCUT), peer.title(), speed(rounds, peer), target);
+        return Row.withRelativeTarget("Throughput", speed(rounds, PIXELCUT), peer.title(), speed(rounds, peer), target);
     }
 
     private static Row shown(String measure, Figure ours, Contender peer, Figure peerFigure) {
-        return Row.shown(measure, ours, peer.title(), peerFigure);
+        return Row.withoutTarget(measure, ours, peer.title(), peerFigure);
     }
 
     private static Figure cpu(Rounds rounds, Contender contender) {

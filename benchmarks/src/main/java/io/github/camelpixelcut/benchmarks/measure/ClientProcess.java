@@ -3,23 +3,23 @@ package io.github.camelpixelcut.benchmarks.measure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpixelcut.benchmarks.client.Reading;
 import io.github.camelpixelcut.benchmarks.client.Task;
-import io.github.camelpixelcut.benchmarks.server.Counts;
+import io.github.camelpixelcut.benchmarks.server.UploadCounts;
 import java.io.IOException;
 
-/** A contender in a process of its own. The server has to have seen each call that it counts. */
+/** A contender in a separate process. Checks that the server received every call that the contender counts. */
 final class ClientProcess implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Jvm jvm;
+    private final JavaProcess jvm;
     private final ServerProcess server;
 
-    ClientProcess(Jvm jvm, ServerProcess server) {
+    ClientProcess(JavaProcess jvm, ServerProcess server) {
         this.jvm = jvm;
         this.server = server;
     }
 
-    /** Does a task in which nothing may fail. */
+    /** Runs a task in which no call may fail. */
     Reading perform(Task task) throws IOException, InterruptedException {
         Reading reading = attempt(task);
         if (reading.failure() != null) {
@@ -28,16 +28,16 @@ final class ClientProcess implements AutoCloseable {
         return reading;
     }
 
-    /** Does a task in which calls may fail: how many is what is measured. */
+    /** Runs a task in which calls may fail; the number of failures is part of the measurement. */
     Reading attempt(Task task) throws IOException, InterruptedException {
-        Counts before = server.counts();
+        UploadCounts before = server.counts();
         jvm.writeLine(MAPPER.writerFor(Task.class).writeValueAsString(task));
         Reading reading = MAPPER.readValue(jvm.readLine(), Reading.class);
-        Counts seen = server.counts().minus(before);
-        boolean notAsMany = reading.failure() == null && seen.uploads() != reading.completed();
-        if (notAsMany || seen.uploads() < reading.completed()) {
-            throw new IllegalStateException(
-                    "The server saw %d uploads, the client made %d".formatted(seen.uploads(), reading.completed()));
+        UploadCounts seen = server.counts().minus(before);
+        boolean differs = reading.failure() == null && seen.uploads() != reading.completed();
+        if (differs || seen.uploads() < reading.completed()) {
+            throw new IllegalStateException("The server received %d uploads, but the client completed %d"
+                    .formatted(seen.uploads(), reading.completed()));
         }
         return reading;
     }

@@ -5,7 +5,7 @@ import io.github.camelpixelcut.benchmarks.client.Task;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Processes of several contenders. All run, but only one of them works at a time. */
+/** The processes of several contenders. All are running, but only one works at a time. */
 final class Clients implements AutoCloseable {
 
     private final Map<Contender, ClientProcess> processes = new LinkedHashMap<>();
@@ -14,7 +14,7 @@ final class Clients implements AutoCloseable {
         processes.put(contender, process);
     }
 
-    /** Lets each do a task whose readings nobody takes. */
+    /** Lets each contender run a task, and discards the readings. */
     void warmUp(Task task) throws Exception {
         for (ClientProcess process : processes.values()) {
             process.perform(task);

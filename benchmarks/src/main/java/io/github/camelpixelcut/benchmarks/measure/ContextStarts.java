@@ -12,29 +12,29 @@ import io.github.camelpixelcut.benchmarks.report.Target;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long a context with one route takes to start, each time in a new JVM. */
-final class ContextStarts implements Measure {
+/** The time that a context with one route takes to start, each time in a new JVM. */
+final class ContextStarts implements Measurement {
 
     @Override
-    public Results run(Lab lab) throws Exception {
+    public Results run(BenchmarkEnvironment environment) throws Exception {
         List<Double> ours = new ArrayList<>();
         List<Double> peers = new ArrayList<>();
-        // The first of each fills the caches of the disk.
-        start(lab, PIXELCUT);
-        start(lab, CAMEL_HTTP);
-        for (int i = 0; i < lab.times(5, 20); i++) {
-            ours.add(start(lab, PIXELCUT));
-            peers.add(start(lab, CAMEL_HTTP));
-            peers.add(start(lab, CAMEL_HTTP));
-            ours.add(start(lab, PIXELCUT));
+        // The first start of each contender fills the disk caches and is not measured.
+        start(environment, PIXELCUT);
+        start(environment, CAMEL_HTTP);
+        for (int i = 0; i < environment.repetitions(5, 20); i++) {
+            ours.add(start(environment, PIXELCUT));
+            peers.add(start(environment, CAMEL_HTTP));
+            peers.add(start(environment, CAMEL_HTTP));
+            ours.add(start(environment, PIXELCUT));
         }
-        return Results.of(Row.compared(
+        return Results.of(Row.withRelativeTarget(
                 "Start of a context", median(ours), CAMEL_HTTP.title(), median(peers), Target.atMost(1.1)));
     }
 
     /** In milliseconds. */
-    private static double start(Lab lab, Contender contender) throws Exception {
-        try (Jvm jvm = lab.jvm(ContextStart.class, contender.name(), lab.baseUrl(0))) {
+    private static double start(BenchmarkEnvironment environment, Contender contender) throws Exception {
+        try (JavaProcess jvm = environment.jvm(ContextStart.class, contender.name(), environment.baseUrl(0))) {
             return Long.parseLong(jvm.readLine()) / 1e6;
         }
     }

@@ -21,17 +21,17 @@ import java.util.List;
 import java.util.Map;
 
 /** CPU against the size of a picture, and against the number of files in a folder. */
-final class CostCurves implements Measure {
+final class CostCurves implements Measurement {
 
     private static final double MAX_GROWTH = 1.25;
-    private static final int AT_A_TIME = 4;
+    private static final int CONCURRENT_CALLS = 4;
     private static final double[] MEGABYTES = {0.2, 1, 5, 25};
     private static final int[] FILES = {10, 100, 1000};
 
     @Override
-    public Results run(Lab lab) throws Exception {
-        Curves bySize = bySize(lab);
-        Curves byCount = byCount(lab);
+    public Results run(BenchmarkEnvironment environment) throws Exception {
+        Curves bySize = bySize(environment);
+        Curves byCount = byCount(environment);
         return new Results(
                 List.of(
                         verdict("CPU per MB, growth from size to size", bySize),
@@ -39,17 +39,17 @@ final class CostCurves implements Measure {
                 List.of(bySize, byCount));
     }
 
-    private static Curves bySize(Lab lab) throws Exception {
+    private static Curves bySize(BenchmarkEnvironment environment) throws Exception {
         List<Contender> contenders = List.of(PIXELCUT, CAMEL_HTTP, HTTP_CLIENT, JDK_CLIENT);
         Map<Contender, List<Point>> points = new EnumMap<>(Contender.class);
         try (Clients clients = new Clients()) {
             for (Contender contender : contenders) {
-                clients.add(contender, lab.client(contender, 0, AT_A_TIME, "-Xms256m", "-Xmx256m"));
+                clients.add(contender, environment.client(contender, 0, CONCURRENT_CALLS, "-Xms256m", "-Xmx256m"));
             }
-            clients.warmUp(calls(lab, 0.2, lab.times(1500, 5000)));
+            clients.warmUp(calls(environment, 0.2, environment.repetitions(1500, 5000)));
             for (double megabytes : MEGABYTES) {
-                int count = (int) (lab.times(250, 1000) / (megabytes + 1)) + 1;
-                Rounds rounds = clients.alternate(calls(lab, megabytes, count), lab.times(1, 5));
+                int count = (int) (environment.repetitions(250, 1000) / (megabytes + 1)) + 1;
+                Rounds rounds = clients.alternate(calls(environment, megabytes, count), environment.repetitions(1, 5));
                 for (Contender contender : contenders) {
                     double millis = rounds.median(contender, Reading::cpuPerCall) / 1e6;
                     points.computeIfAbsent(contender, any -> new ArrayList<>()).add(new Point(megabytes, millis));
@@ -59,23 +59,23 @@ final class CostCurves implements Measure {
         return curves("Cost against size", "Picture, MB", "CPU per call, ms", points);
     }
 
-    private static Task calls(Lab lab, double megabytes, int count) throws Exception {
-        String picture = lab.pictures().ofMegabytes(megabytes).toString();
-        return new Task.Calls(picture, count, AT_A_TIME, LoadServer.RESULT_SIZE);
+    private static Task calls(BenchmarkEnvironment environment, double megabytes, int count) throws Exception {
+        String picture = environment.pictures().ofMegabytes(megabytes).toString();
+        return new Task.Calls(picture, count, CONCURRENT_CALLS, LoadServer.RESULT_SIZE);
     }
 
-    private static Curves byCount(Lab lab) throws Exception {
+    private static Curves byCount(BenchmarkEnvironment environment) throws Exception {
         Map<Contender, List<Point>> points = new EnumMap<>(Contender.class);
-        FolderRuns runs = new FolderRuns(lab, lab.pictures().ofMegabytes(0.2));
-        try (ClientProcess ours = lab.client(PIXELCUT, 0, 0);
-                ClientProcess peer = lab.client(CAMEL_HTTP, 0, 0)) {
+        FolderRuns runs = new FolderRuns(environment, environment.pictures().ofMegabytes(0.2));
+        try (ClientProcess ours = environment.client(PIXELCUT, 0, 0);
+                ClientProcess peer = environment.client(CAMEL_HTTP, 0, 0)) {
             Map<Contender, ClientProcess> clients = new EnumMap<>(Map.of(PIXELCUT, ours, CAMEL_HTTP, peer));
             for (ClientProcess client : clients.values()) {
                 runs.run(client, 500);
             }
             for (int files : FILES) {
                 for (Contender contender : clients.keySet()) {
-                    double millis = cpuMillis(runs, clients.get(contender), files, lab.times(1, 4));
+                    double millis = cpuMillis(runs, clients.get(contender), files, environment.repetitions(1, 4));
                     points.computeIfAbsent(contender, any -> new ArrayList<>()).add(new Point(files, millis));
                 }
             }
@@ -83,7 +83,7 @@ final class CostCurves implements Measure {
         return curves("Cost against count", "Files of 0.2 MB", "CPU of all, ms", points);
     }
 
-    /** The mean of some runs: the fewer files, the more, because the system counts CPU time in steps of 10 ms. */
+    /** The mean of several runs: more runs for fewer files, because the system counts CPU time in steps of 10 ms. */
     private static double cpuMillis(FolderRuns runs, ClientProcess client, int files, int factor) throws Exception {
         int times = factor * Math.max(1, 60 / files);
         double millis = 0;
@@ -102,6 +102,6 @@ final class CostCurves implements Measure {
 
     private static Row verdict(String name, Curves curves) {
         double growth = curves.lines().get(0).largestGrowth();
-        return Row.alone(name, new Figure(growth, "x"), "at most 1.25 (linear)", growth <= MAX_GROWTH);
+        return Row.withTarget(name, new Figure(growth, "x"), "at most 1.25 (linear)", growth <= MAX_GROWTH);
     }
 }

@@ -10,23 +10,23 @@ import io.github.camelpixelcut.benchmarks.report.Results;
 import io.github.camelpixelcut.benchmarks.report.Row;
 import io.github.camelpixelcut.benchmarks.report.Target;
 
-/** A folder of pictures, a service that takes a second for each, the first route of README, default options. */
-final class FolderSpeed implements Measure {
+/** The first route of README with default options, and a service that takes one second for each picture. */
+final class FolderSpeed implements Measurement {
 
     private static final int LATENCY_MILLIS = 1000;
 
     @Override
-    public Results run(Lab lab) throws Exception {
-        int pictures = lab.times(30, 200);
-        Figure ours = speed(lab, PIXELCUT, pictures);
-        Figure peer = speed(lab, CAMEL_HTTP, pictures);
+    public Results run(BenchmarkEnvironment environment) throws Exception {
+        int pictures = environment.repetitions(30, 200);
+        Figure ours = speed(environment, PIXELCUT, pictures);
+        Figure peer = speed(environment, CAMEL_HTTP, pictures);
         String name = "Folder of %d pictures, latency 1 s".formatted(pictures);
-        return Results.of(Row.compared(name, ours, CAMEL_HTTP.title(), peer, Target.atLeast(8)));
+        return Results.of(Row.withRelativeTarget(name, ours, CAMEL_HTTP.title(), peer, Target.atLeast(8)));
     }
 
-    private static Figure speed(Lab lab, Contender contender, int pictures) throws Exception {
-        FolderRuns runs = new FolderRuns(lab, lab.pictures().ofMegabytes(1));
-        try (ClientProcess client = lab.client(contender, LATENCY_MILLIS, 0)) {
+    private static Figure speed(BenchmarkEnvironment environment, Contender contender, int pictures) throws Exception {
+        FolderRuns runs = new FolderRuns(environment, environment.pictures().ofMegabytes(1));
+        try (ClientProcess client = environment.client(contender, LATENCY_MILLIS, 0)) {
             Reading reading = runs.run(client, pictures);
             return new Figure(reading.callsPerSecond(), "pictures/s");
         }

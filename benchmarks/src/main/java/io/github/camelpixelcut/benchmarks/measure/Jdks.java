@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 final class Jdks {
 
     private static final int VIRTUAL_THREADS = 21;
-    private static final Path USUAL_PLACE = Path.of("/usr/lib/jvm");
+    private static final Path USUAL_FOLDER = Path.of("/usr/lib/jvm");
 
     private Jdks() {}
 
-    /** The home of this Java if it is new enough, else of one where Linux has them; null if there is none. */
+    /** The home of this JDK if it is new enough, otherwise of one in {@code /usr/lib/jvm}; null if there is none. */
     static Path withVirtualThreads() throws IOException {
         if (Runtime.version().feature() >= VIRTUAL_THREADS) {
             return Path.of(System.getProperty("java.home"));
         }
-        if (!Files.isDirectory(USUAL_PLACE)) {
+        if (!Files.isDirectory(USUAL_FOLDER)) {
             return null;
         }
-        try (Stream<Path> homes = Files.list(USUAL_PLACE)) {
+        try (Stream<Path> homes = Files.list(USUAL_FOLDER)) {
             return homes.filter(home -> feature(home) >= VIRTUAL_THREADS)
                     .sorted()
                     .findFirst()
@@ -29,7 +29,7 @@ final class Jdks {
         }
     }
 
-    /** The number of its feature release, as its file {@code release} says; 0 if that says nothing. */
+    /** The feature release, for example 21, from the JDK's file {@code release}; 0 if it cannot be read. */
     private static int feature(Path home) {
         try (Stream<String> lines = Files.lines(home.resolve("release"))) {
             return lines.filter(line -> line.startsWith("JAVA_VERSION="))

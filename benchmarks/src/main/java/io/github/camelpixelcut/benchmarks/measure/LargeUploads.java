@@ -13,24 +13,24 @@ import io.github.camelpixelcut.benchmarks.report.Row;
 import io.github.camelpixelcut.benchmarks.server.LoadServer;
 
 /** Many large uploads at once in a small heap. */
-final class LargeUploads implements Measure {
+final class LargeUploads implements Measurement {
 
     private static final int UPLOADS = 64;
     private static final String NAME = UPLOADS + " uploads of 25 MB at once, -Xmx96m";
 
     @Override
-    public Results run(Lab lab) throws Exception {
-        Reading ours = upload(lab, PIXELCUT);
-        Reading stream = upload(lab, CAMEL_HTTP_STREAM);
-        Reading bytes = upload(lab, CAMEL_HTTP_BYTES);
+    public Results run(BenchmarkEnvironment environment) throws Exception {
+        Reading ours = upload(environment, PIXELCUT);
+        Reading stream = upload(environment, CAMEL_HTTP_STREAM);
+        Reading bytes = upload(environment, CAMEL_HTTP_BYTES);
         return Results.of(
                 row(ours, CAMEL_HTTP_STREAM, stream, "all completed", Row.verdict(ours.completed() == UPLOADS)),
                 row(ours, CAMEL_HTTP_BYTES, bytes, "", ""));
     }
 
-    private static Reading upload(Lab lab, Contender contender) throws Exception {
-        String picture = lab.pictures().ofMegabytes(25).toString();
-        try (ClientProcess client = lab.client(contender, 0, UPLOADS, "-Xmx96m")) {
+    private static Reading upload(BenchmarkEnvironment environment, Contender contender) throws Exception {
+        String picture = environment.pictures().ofMegabytes(25).toString();
+        try (ClientProcess client = environment.client(contender, 0, UPLOADS, "-Xmx96m")) {
             return client.attempt(new Task.Calls(picture, UPLOADS, UPLOADS, LoadServer.RESULT_SIZE));
         }
     }
@@ -40,7 +40,7 @@ final class LargeUploads implements Measure {
     }
 
     private static String text(Reading reading) {
-        // Of a failure its type: in a table there is no place for more.
+        // Only the type of the failure: the table has no space for its message.
         String failure =
                 reading.failure() == null ? "" : "; " + reading.failure().replaceFirst(":.*", "");
         return "%d of %d in %s, peak RSS %s%s"

@@ -13,31 +13,33 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** The check before an upload, of pictures that are just too large, by JMH: a call that ends with the check. */
-final class LocalCheck implements Measure {
+/** The local check before an upload, measured by JMH with pictures that are just too large. */
+final class LocalCheck implements Measurement {
 
     private static final double MAX_MICROS = 1000;
     private static final double MAX_KIB = 64;
 
     @Override
-    public Results run(Lab lab) throws Exception {
+    public Results run(BenchmarkEnvironment environment) throws Exception {
         List<Row> rows = new ArrayList<>();
         for (String format : List.of("jpeg", "png", "webp")) {
-            rows.addAll(rows(format, measure(lab, format)));
+            rows.addAll(rows(format, measure(environment, format)));
         }
         return new Results(rows, List.of());
     }
 
-    private static RunResult measure(Lab lab, String format) throws Exception {
-        // Two JMH runs on one machine are no reason to fail: all figures here are far below their targets.
+    private static RunResult measure(BenchmarkEnvironment environment, String format) throws Exception {
+        // A second JMH run on the machine is tolerated: all figures here are far below their targets.
         System.setProperty("jmh.ignoreLock", "true");
         return new Runner(new OptionsBuilder()
                         .include(LocalCheckBenchmark.class.getName())
-                        .param("picture", lab.pictures().tooLarge(format).toString())
-                        .forks(lab.times(1, 3))
-                        .warmupIterations(lab.times(1, 5))
+                        .param(
+                                "picture",
+                                environment.pictures().tooLarge(format).toString())
+                        .forks(environment.repetitions(1, 3))
+                        .warmupIterations(environment.repetitions(1, 5))
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(lab.times(2, 10))
+                        .measurementIterations(environment.repetitions(2, 10))
                         .measurementTime(TimeValue.seconds(1))
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.SILENT)
@@ -51,7 +53,7 @@ final class LocalCheck implements Measure {
         Figure memory = new Figure(
                 result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / 1024, "KiB");
         return List.of(
-                Row.alone(name, micros, "at most 1 ms", micros.value() <= MAX_MICROS),
-                Row.alone(name + ": allocated", memory, "at most 64 KiB", memory.value() <= MAX_KIB));
+                Row.withTarget(name, micros, "at most 1 ms", micros.value() <= MAX_MICROS),
+                Row.withTarget(name + ": allocated", memory, "at most 64 KiB", memory.value() <= MAX_KIB));
     }
 }

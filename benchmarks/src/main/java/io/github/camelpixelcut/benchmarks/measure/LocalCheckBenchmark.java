@@ -18,13 +18,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A call of a picture that the component refuses by its size: the check before an upload, and nothing after it. */
+/** A call with a picture that the local check refuses for its size, so that the check is all that is measured. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LocalCheckBenchmark {
 
-    /** Paths of pictures. */
+    /** The path of the picture. */
     @Param("")
     public String picture;
 

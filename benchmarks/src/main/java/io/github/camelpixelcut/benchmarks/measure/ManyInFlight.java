@@ -13,8 +13,8 @@ import io.github.camelpixelcut.benchmarks.report.Row;
 import io.github.camelpixelcut.benchmarks.server.LoadServer;
 import java.util.List;
 
-/** A thousand slow calls at once on virtual threads. The first rounds warm up. */
-final class ManyInFlight implements Measure {
+/** A thousand slow concurrent calls on virtual threads, after warm-up rounds. */
+final class ManyInFlight implements Measurement {
 
     private static final int CALLS = 1000;
     private static final int LATENCY_MILLIS = 2000;
@@ -24,25 +24,26 @@ final class ManyInFlight implements Measure {
     private static final String NAME = "1,000 calls at once, latency 2 s";
 
     @Override
-    public Results run(Lab lab) throws Exception {
-        if (lab.virtualThreadsJdk() == null) {
-            return Results.of(Row.notMeasured(NAME, "no JDK 21 or newer"));
+    public Results run(BenchmarkEnvironment environment) throws Exception {
+        if (environment.virtualThreadsJdk() == null) {
+            return Results.of(Row.notMeasured(NAME, "no JDK 21 or later"));
         }
-        Task calls = new Task.Calls(lab.pictures().ofMegabytes(0.2).toString(), CALLS, CALLS, LoadServer.RESULT_SIZE);
+        Task calls = new Task.Calls(
+                environment.pictures().ofMegabytes(0.2).toString(), CALLS, CALLS, LoadServer.RESULT_SIZE);
         try (Clients clients = new Clients()) {
             for (Contender contender : List.of(PIXELCUT, CAMEL_HTTP, JDK_CLIENT)) {
-                clients.add(contender, client(lab, contender));
+                clients.add(contender, client(environment, contender));
             }
             for (int i = 0; i < WARM_UPS; i++) {
                 clients.warmUp(calls);
             }
-            return results(clients.alternate(calls, lab.times(1, 5)));
+            return results(clients.alternate(calls, environment.repetitions(1, 5)));
         }
     }
 
-    private static ClientProcess client(Lab lab, Contender contender) throws Exception {
-        return lab.client(
-                lab.virtualThreadsJdk(),
+    private static ClientProcess client(BenchmarkEnvironment environment, Contender contender) throws Exception {
+        return environment.client(
+                environment.virtualThreadsJdk(),
                 contender,
                 LATENCY_MILLIS,
                 CALLS,
@@ -54,8 +55,8 @@ final class ManyInFlight implements Measure {
         Figure time = timeOf(rounds, PIXELCUT);
         double threads = rounds.largest(PIXELCUT, Reading::peakThreads);
         return Results.of(
-                Row.alone(NAME, time, "at most 3 s", time.value() <= MAX_SECONDS),
-                Row.alone(
+                Row.withTarget(NAME, time, "at most 3 s", time.value() <= MAX_SECONDS),
+                Row.withTarget(
                         NAME + ": platform threads",
                         new Figure(threads, "threads"),
                         "at most " + MAX_THREADS,
@@ -67,7 +68,7 @@ final class ManyInFlight implements Measure {
     }
 
     private static Row time(Rounds rounds, Contender peer) {
-        return Row.shown(NAME, timeOf(rounds, PIXELCUT), peer.title(), timeOf(rounds, peer));
+        return Row.withoutTarget(NAME, timeOf(rounds, PIXELCUT), peer.title(), timeOf(rounds, peer));
     }
 
     private static Figure timeOf(Rounds rounds, Contender contender) {
@@ -75,7 +76,7 @@ final class ManyInFlight implements Measure {
     }
 
     private static Row memory(Rounds rounds, Contender peer) {
-        return Row.shown(NAME + ": peak RSS", memoryOf(rounds, PIXELCUT), peer.title(), memoryOf(rounds, peer));
+        return Row.withoutTarget(NAME + ": peak RSS", memoryOf(rounds, PIXELCUT), peer.title(), memoryOf(rounds, peer));
     }
 
     private static Figure memoryOf(Rounds rounds, Contender contender) {

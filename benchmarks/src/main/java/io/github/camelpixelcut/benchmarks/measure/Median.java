@@ -6,7 +6,7 @@ final class Median {
 
     private Median() {}
 
-    /** Of an even count the mean of the two in the middle. */
+    /** The median; for an even number of values, the mean of the two in the middle. */
     static double of(DoubleStream values) {
         double[] sorted = values.sorted().toArray();
         int middle = sorted.length / 2;

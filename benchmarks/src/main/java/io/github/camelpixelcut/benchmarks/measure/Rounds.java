@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Readings of contenders that took turns: forward, then backward, so that what happens to the machine meanwhile happens
- * to all of them.
+ * Readings of contenders that took turns, in forward and then in backward order, so that changes in the machine's speed
+ * affect all of them alike.
  */
 final class Rounds {
 
@@ -20,7 +20,7 @@ final class Rounds {
 
     private Rounds() {}
 
-    /** @param passes how often forward and backward */
+    /** @param passes the number of passes, each forward and backward */
     static Rounds alternate(Map<Contender, ClientProcess> clients, Task task, int passes) throws Exception {
         Rounds rounds = new Rounds();
         List<Contender> forward = List.copyOf(clients.keySet());

@@ -1,20 +1,20 @@
 package io.github.camelpixelcut.benchmarks.measure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpixelcut.benchmarks.server.Counts;
 import io.github.camelpixelcut.benchmarks.server.LoadServer;
+import io.github.camelpixelcut.benchmarks.server.UploadCounts;
 import java.io.IOException;
 import java.net.URI;
 
-/** The load server in a process of its own. */
+/** The load server in a separate process. */
 final class ServerProcess implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Jvm jvm;
+    private final JavaProcess jvm;
     private final int port;
 
-    ServerProcess(Jvm jvm) throws IOException, InterruptedException {
+    ServerProcess(JavaProcess jvm) throws IOException, InterruptedException {
         this.jvm = jvm;
         this.port = Integer.parseInt(jvm.readLine());
     }
@@ -23,9 +23,9 @@ final class ServerProcess implements AutoCloseable {
         return LoadServer.baseUrl(port, latencyMillis);
     }
 
-    Counts counts() throws IOException {
+    UploadCounts counts() throws IOException {
         return MAPPER.readValue(
-                URI.create("http://127.0.0.1:" + port + "/counts").toURL(), Counts.class);
+                URI.create("http://127.0.0.1:" + port + "/counts").toURL(), UploadCounts.class);
     }
 
     @Override

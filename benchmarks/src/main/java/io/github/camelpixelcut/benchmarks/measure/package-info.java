@@ -1,2 +1,2 @@
-/** The measures: what is run, how often, and what is taken from it. */
+/** The measurements: what is run, how often, and which figures are taken from it. */
 package io.github.camelpixelcut.benchmarks.measure;

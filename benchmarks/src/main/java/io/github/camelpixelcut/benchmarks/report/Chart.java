@@ -13,12 +13,12 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Curves side by side in one picture. White, so that it is legible on a dark page as well. */
+/** Charts side by side in one image. The background is white, so that the image is also legible on a dark page. */
 final class Chart {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
-    // Told apart by people who see no red or green, too (source: Okabe and Ito, "Color Universal Design").
+    // Distinguishable with colour blindness (source: Okabe and Ito, "Color Universal Design").
     private static final Color[] COLOURS = {
         new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7)
     };

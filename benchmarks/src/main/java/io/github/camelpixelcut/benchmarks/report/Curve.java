@@ -5,12 +5,15 @@ import java.util.List;
 /**
  * One line of a chart.
  *
- * @param contender whose it is
- * @param points in the order of x
+ * @param contender the contender's title
+ * @param points in ascending order of x
  */
 public record Curve(String contender, List<Point> points) {
 
-    /** The largest growth of the cost per unit from one point to the next: 1 or less is linear with a fixed part. */
+    /**
+     * The largest growth factor of the cost per unit from one point to the next. At most 1 if the cost is linear, with
+     * or without a fixed part.
+     */
     public double largestGrowth() {
         double largest = 0;
         for (int i = 1; i < points.size(); i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The lines of one chart.
  *
- * @param xAxis what x is, with its unit
- * @param yAxis what y is, with its unit
+ * @param xAxis the label of the x axis, with the unit
+ * @param yAxis the label of the y axis, with the unit
  */
 public record Curves(String title, String xAxis, String yAxis, List<Curve> lines) {}

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Where and when something was measured. */
+/** The machine on which the measurements ran. */
 public record Machine(String processor, int cores, double memoryGiB, String system, String jdk, String camel) {
 
     public static Machine here() {
@@ -37,7 +37,7 @@ public record Machine(String processor, int cores, double memoryGiB, String syst
                         LocalDate.now(ZoneOffset.UTC));
     }
 
-    /** The value behind a name, as Linux writes such files. */
+    /** The value of a name in a file of lines such as {@code name: value} or {@code name="value"}. */
     private static String lineOf(String file, String name, String otherwise) {
         try {
             return Files.readAllLines(Path.of(file)).stream()

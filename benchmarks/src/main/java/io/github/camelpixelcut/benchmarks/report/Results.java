@@ -3,7 +3,7 @@ package io.github.camelpixelcut.benchmarks.report;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What measures found. */
+/** The results of one or more measurements. */
 public record Results(List<Row> rows, List<Curves> curves) {
 
     public static Results of(Row... rows) {

@@ -1,16 +1,16 @@
 package io.github.camelpixelcut.benchmarks.report;
 
 /**
- * A line of the table. Texts, because each measure has units of its own.
+ * A row of the table. All columns are text, because each measurement has its own units.
  *
- * @param peer who the peer's figure is of; empty where there is none
+ * @param peer the peer's title; empty if there is no peer
  * @param verdict PASS, MISS, empty for a comparison without a target, or why nothing was measured
  */
 public record Row(
         String measure, String ours, String peer, String peerFigure, String ratio, String target, String verdict) {
 
-    /** A target for the quotient of our figure and the peer's. */
-    public static Row compared(String measure, Figure ours, String peer, Figure peerFigure, Target target) {
+    /** A row with a target for the ratio of our figure to the peer's. */
+    public static Row withRelativeTarget(String measure, Figure ours, String peer, Figure peerFigure, Target target) {
         double ratio = ours.value() / peerFigure.value();
         return new Row(
                 measure,
@@ -22,13 +22,13 @@ public record Row(
                 verdict(target.isMetBy(ratio)));
     }
 
-    /** A target for our figure alone. */
-    public static Row alone(String measure, Figure ours, String target, boolean met) {
+    /** A row with a target for our figure alone. */
+    public static Row withTarget(String measure, Figure ours, String target, boolean met) {
         return new Row(measure, ours.text(), "", "", "", target, verdict(met));
     }
 
-    /** A figure without a target, for comparison. */
-    public static Row shown(String measure, Figure ours, String peer, Figure peerFigure) {
+    /** A comparison without a target. */
+    public static Row withoutTarget(String measure, Figure ours, String peer, Figure peerFigure) {
         String ratio = Figure.number(ours.value() / peerFigure.value());
         return new Row(measure, ours.text(), peer, peerFigure.text(), ratio, "", "");
     }

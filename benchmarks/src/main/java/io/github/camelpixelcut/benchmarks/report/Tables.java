@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The same tables for the terminal and for Markdown. */
+/** A table, as text for the terminal or as Markdown. */
 record Tables(List<String> header, List<List<String>> lines) {
 
     static Tables of(List<Row> rows) {

@@ -1,6 +1,6 @@
 package io.github.camelpixelcut.benchmarks.report;
 
-/** A bound of a ratio. */
+/** The limit that a ratio must meet. */
 public record Target(boolean atMost, double bound) {
 
     public static Target atMost(double bound) {

@@ -2,7 +2,7 @@ package io.github.camelpixelcut.benchmarks.report;
 
 import java.io.PrintStream;
 
-/** The table as people see it on the terminal. */
+/** Prints the results on the terminal. */
 public final class Terminal {
 
     private Terminal() {}

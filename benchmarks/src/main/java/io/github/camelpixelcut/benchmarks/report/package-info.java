@@ -1,2 +1,2 @@
-/** What was measured, as a table on the terminal and as a page with a chart. */
+/** The results, as tables on the terminal and as a documentation page with a chart. */
 package io.github.camelpixelcut.benchmarks.report;

@@ -22,8 +22,9 @@ import org.xnio.Options;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
- * Answers like the API, but does no work: it reads a request to its end and answers with the same 200 KB, after as many
- * milliseconds as the path says. No thread waits for anything, so a thousand calls cost it no more than their bytes.
+ * Answers like the API, but does no work: it reads the complete request and always answers with the same 200 KB, after
+ * the delay given in the path. No thread blocks, so a thousand concurrent calls cost it only the transfer of their
+ * bytes.
  *
  * <p>{@code POST /after/MILLIS/v1/generate-background}, {@code GET /result.jpg}, {@code GET /counts}
  */
@@ -58,7 +59,7 @@ public final class LoadServer implements AutoCloseable {
         server.start();
     }
 
-    /** Prints its port, and ends when its standard input does. */
+    /** Prints the port, and stops when its standard input ends. */
     public static void main(String[] args) throws IOException {
         try (LoadServer server = new LoadServer()) {
             System.out.println(server.port());
@@ -72,13 +73,13 @@ public final class LoadServer implements AutoCloseable {
         return address.getPort();
     }
 
-    /** The base URL of calls that are answered after this time. */
+    /** The base URL for calls that are answered after this delay. */
     public static String baseUrl(int port, long latencyMillis) {
         return "http://127.0.0.1:" + port + "/after/" + latencyMillis;
     }
 
-    public Counts counts() {
-        return new Counts(uploads.sum(), uploadedBytes.sum());
+    public UploadCounts counts() {
+        return new UploadCounts(uploads.sum(), uploadedBytes.sum());
     }
 
     private void generate(HttpServerExchange exchange) {
@@ -133,7 +134,7 @@ public final class LoadServer implements AutoCloseable {
         server.stop();
     }
 
-    /** One request body: read piece by piece into a buffer of the pool, counted, and forgotten. */
+    /** One request body: read in chunks into a pooled buffer, counted, and discarded. */
     private final class Upload {
 
         private final HttpServerExchange exchange;
@@ -161,7 +162,7 @@ public final class LoadServer implements AutoCloseable {
                     finish();
                 }
             } catch (IOException e) {
-                // The client went away: what it sent does not count.
+                // The client closed the connection: an incomplete upload does not count.
                 exchange.endExchange();
             }
         }

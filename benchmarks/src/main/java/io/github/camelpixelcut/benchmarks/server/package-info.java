@@ -1,2 +1,2 @@
-/** The server that all contenders call, in a process of its own. */
+/** The server that all contenders call. It runs in a separate process. */
 package io.github.camelpixelcut.benchmarks.server;

@@ -20,36 +20,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The example application, run after run on the same inbox. It runs in this process, through its own command line, so
- * that what a run leaves behind can be measured when it has ended.
+ * Consecutive runs of the example application on the same inbox. They run in this process, through the application's
+ * command line, so that the resources that a run does not release can be measured after it has ended.
  */
 final class ApplicationRuns {
 
     private static final Pattern OUTCOME =
             Pattern.compile("\\[ *\\d+/\\d+] (stored|rejected|failed) +([a-z]+-\\d+\\.png)(?:: .*)?");
 
-    /** What the application says of one try of one picture. */
-    record Line(String outcome, String picture) {}
+    /** The outcome of one attempt to process a picture, as printed by the application. */
+    record Attempt(String outcome, String picture) {}
 
-    private final Inbox inbox;
+    private final InboxFeeder inbox;
     private final Map<String, String> environment;
     private final Path output;
     private final List<Integer> exitCodes = new ArrayList<>();
 
-    /** @param output receives what the runs print */
-    ApplicationRuns(Inbox inbox, Map<String, String> environment, Path output) throws IOException {
+    /** @param output the new file to which the output of all runs is written */
+    ApplicationRuns(InboxFeeder inbox, Map<String, String> environment, Path output) throws IOException {
         this.inbox = inbox;
         this.environment = environment;
         this.output = Files.createFile(output);
     }
 
-    /** One run, until it has tried every picture of the inbox. */
+    /** One run, until it has attempted every picture of the inbox. */
     void run() throws IOException {
         exitCodes.add(run(new Shutdown(), "--inbox", inbox.folder().toString()));
     }
 
-    /** A run that waits for more pictures. */
-    Watch watch() {
+    /** Starts a run that waits for more pictures. */
+    WatchingRun watch() {
         Shutdown shutdown = new Shutdown();
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         Thread thread = new Thread(
@@ -63,7 +63,7 @@ final class ApplicationRuns {
                 },
                 "application");
         thread.start();
-        return new Watch(shutdown, exitCode);
+        return new WatchingRun(shutdown, exitCode);
     }
 
     private int run(Shutdown shutdown, String... arguments) throws IOException {
@@ -73,13 +73,13 @@ final class ApplicationRuns {
         }
     }
 
-    /** A run that has not ended. */
-    final class Watch {
+    /** A run that waits for more pictures until it is stopped. */
+    final class WatchingRun {
 
         private final Shutdown shutdown;
         private final CompletableFuture<Integer> exitCode;
 
-        private Watch(Shutdown shutdown, CompletableFuture<Integer> exitCode) {
+        private WatchingRun(Shutdown shutdown, CompletableFuture<Integer> exitCode) {
             this.shutdown = shutdown;
             this.exitCode = exitCode;
         }
@@ -88,7 +88,7 @@ final class ApplicationRuns {
             return !exitCode.isDone();
         }
 
-        /** Stops it as Ctrl-C does, and returns when it has ended. */
+        /** Stops the run as Ctrl-C does, and returns when it has ended. */
         void stop() {
             shutdown.request(Shutdown.Reason.INTERRUPTED);
             exitCodes.add(exitCode.join());
@@ -99,21 +99,21 @@ final class ApplicationRuns {
         return exitCodes.size();
     }
 
-    /** What was said of each try, in the order of the output. */
-    List<Line> lines() {
+    /** All attempts, in the order of the output. */
+    List<Attempt> attempts() {
         try {
             return Files.readAllLines(output).stream()
                     .map(OUTCOME::matcher)
                     .filter(Matcher::matches)
-                    .map(line -> new Line(line.group(1), line.group(2)))
+                    .map(line -> new Attempt(line.group(1), line.group(2)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    boolean haveTried(Collection<String> pictures) {
-        Set<String> tried = lines().stream().map(Line::picture).collect(Collectors.toSet());
-        return tried.containsAll(pictures);
+    boolean haveAttempted(Collection<String> pictures) {
+        Set<String> attempted = attempts().stream().map(Attempt::picture).collect(Collectors.toSet());
+        return attempted.containsAll(pictures);
     }
 }

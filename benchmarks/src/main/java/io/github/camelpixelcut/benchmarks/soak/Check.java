@@ -3,16 +3,16 @@ package io.github.camelpixelcut.benchmarks.soak;
 /**
  * One line of the result.
  *
- * @param what was counted
- * @param figure what came out
- * @param verdict whether that is as promised
+ * @param what what was counted
+ * @param figure the result
+ * @param verdict whether the result is as promised
  */
 record Check(String what, String figure, Verdict verdict) {
 
     enum Verdict {
         OK,
         VIOLATED,
-        /** Only a figure. */
+        /** For information only. */
         NONE
     }
 

@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sandbox in a process of its own, with faults by chance. */
+/** The sandbox in a separate process, with random faults. */
 final class SandboxProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Pattern GREETING = Pattern.compile("Pixelcut sandbox at (http://\\S+)");
     private static final Pattern STATISTICS = Pattern.compile("Stopped: (\\{.*})");
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -37,13 +37,15 @@ final class SandboxProcess implements AutoCloseable {
     }
 
     /**
-     * Returns when it can be called.
+     * Starts the sandbox and returns when it accepts calls.
      *
-     * @param port 0 for a free one
-     * @param credits on the account
-     * @param output receives what it prints
+     * @param port 0 for any free port
+     * @param credits the credits of the account
+     * @param output the file to which the output of the process is written
+     * @throws IllegalStateException if the process exits before it accepts calls
      */
-    static SandboxProcess start(int port, long credits, Plan.Faults faults, long seed, Path output) throws IOException {
+    static SandboxProcess start(int port, long credits, SoakSettings.Faults faults, long seed, Path output)
+            throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
@@ -63,7 +65,7 @@ final class SandboxProcess implements AutoCloseable {
                 .redirectOutput(output.toFile())
                 .start();
         SandboxProcess sandbox = new SandboxProcess(process, output);
-        await().atMost(PATIENCE).until(() -> !process.isAlive() || sandbox.find(GREETING) != null);
+        await().atMost(TIMEOUT).until(() -> !process.isAlive() || sandbox.find(GREETING) != null);
         if (!process.isAlive()) {
             throw new IllegalStateException("The sandbox did not start:\n" + Files.readString(output));
         }
@@ -82,15 +84,16 @@ final class SandboxProcess implements AutoCloseable {
         return find(GREETING);
     }
 
-    /** Stops it as Ctrl-C does: calls under way are cut off. Returns all that it counted. */
+    /** Stops the sandbox as Ctrl-C does, which aborts calls under way. Returns its counters. */
     SandboxStats stop() throws IOException, InterruptedException {
         process.destroy();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("The sandbox does not stop: see " + output);
+        if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    "The sandbox did not stop within " + TIMEOUT.toSeconds() + " s: see " + output);
         }
         String statistics = find(STATISTICS);
         if (statistics == null) {
-            throw new IllegalStateException("The sandbox ended without its statistics: see " + output);
+            throw new IllegalStateException("The sandbox stopped without printing its statistics: see " + output);
         }
         return JSON.readValue(statistics, SandboxStats.class);
     }

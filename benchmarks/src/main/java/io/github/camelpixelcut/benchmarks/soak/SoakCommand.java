@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         showDefaultValues = true,
         description =
-                "Lets the example application work through a folder of pictures while the sandbox fails (5%% 429, 3%% 500), resets (2%%), answers late (1%%) and restarts twice. Then counts pictures, money, memory, threads, files and connections. Exit code 1 if anything is not as promised.")
+                "Runs the soak test: the example application processes a folder of pictures while the sandbox fails (5%% 429, 3%% 500), resets connections (2%%), answers late (1%%) and restarts twice. Then counts pictures, charges, memory, threads, files and connections. The exit code is 1 if a promise is broken.")
 public final class SoakCommand implements Callable<Integer> {
 
     private static final int PER_SECOND = 8;
@@ -46,13 +46,13 @@ public final class SoakCommand implements Callable<Integer> {
 
         @Option(
                 names = "--minutes",
-                description = "How long the load lasts, with 8 new pictures a second. Default: 3.",
+                description = "The duration of the load, with 8 new pictures per second. Default: 3.",
                 showDefaultValue = Visibility.NEVER)
         private Integer minutes;
 
         @Option(
                 names = "--pictures",
-                description = "How many pictures the load has, instead.",
+                description = "The number of pictures of the load, instead of a duration.",
                 showDefaultValue = Visibility.NEVER)
         private Integer pictures;
 
@@ -65,7 +65,7 @@ public final class SoakCommand implements Callable<Integer> {
 
         private static int atLeastOne(String option, int value) {
             if (value < 1) {
-                throw new IllegalArgumentException(option + " is " + value + ": give at least 1");
+                throw new IllegalArgumentException(option + " is " + value + ": must be at least 1");
             }
             return value;
         }
@@ -74,27 +74,29 @@ public final class SoakCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             description =
-                    "Which calls meet a fault: the same ones for the same seed, counted by arrival. Default: random.",
+                    "Determines which calls, in the order of their arrival, get a fault. The same seed selects the same calls. Default: random.",
             showDefaultValue = Visibility.NEVER)
     private Long seed;
 
-    @Option(names = "--folder", description = "Gets a fresh folder with all pictures and outputs.")
+    @Option(
+            names = "--folder",
+            description = "The folder in which a new folder with all pictures and outputs is created.")
     private Path folder = Path.of("benchmarks/target/soak");
 
     @Option(
             names = "--docs",
             paramLabel = "PAGE",
             description =
-                    "Writes the result into this Markdown page too, between <!-- soak --> and <!-- end of soak -->.",
+                    "Also writes the result into this Markdown page, between <!-- soak --> and <!-- end of soak -->.",
             showDefaultValue = Visibility.NEVER)
     private Path docs;
 
-    /** A wrong option ends with one line, anything else is a defect. */
+    /** Reports a wrong option in one line, without a stack trace. */
     private void check() {
         try {
             size.pictures();
             if (docs != null) {
-                new DocsBlock(docs, "soak").check();
+                new MarkdownBlock(docs, "soak").check();
             }
         } catch (IllegalArgumentException | IOException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
@@ -105,28 +107,28 @@ public final class SoakCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         System.setProperty("java.awt.headless", "true");
-        Plan plan = plan();
-        System.out.println("All files are in " + plan.folder());
-        SoakResult result = new Soak(plan, SoakCommand::news).run();
+        SoakSettings settings = newSettings();
+        System.out.println("All files are in " + settings.folder());
+        SoakResult result = new Soak(settings, SoakCommand::progress).run();
         String text = result + "\n" + LocalDate.now() + ", " + machine();
         System.out.println("\n" + text);
         if (docs != null) {
-            new DocsBlock(docs, "soak").write(text);
+            new MarkdownBlock(docs, "soak").write(text);
         }
-        return result.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
+        return result.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private Plan plan() throws IOException {
-        Plan.Faults faults = new Plan.Faults(
+    private SoakSettings newSettings() throws IOException {
+        SoakSettings.Faults faults = new SoakSettings.Faults(
                 "429=5,500=3",
                 2,
                 1,
                 Duration.ofSeconds(30),
                 Duration.ofMillis(500),
                 seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed);
-        // One half of the slow answers comes in time.
+        // Half of the maximum delay, so that half of the late answers arrive in time.
         Map<String, String> environment = Map.of("CAMEL_COMPONENT_PIXELCUT_RESPONSE_TIMEOUT", "15000");
-        return new Plan(freshFolder(), WARM_UP, size.pictures(), PER_SECOND, RESTARTS, faults, environment);
+        return new SoakSettings(freshFolder(), WARM_UP, size.pictures(), PER_SECOND, RESTARTS, faults, environment);
     }
 
     private Path freshFolder() throws IOException {
@@ -134,7 +136,7 @@ public final class SoakCommand implements Callable<Integer> {
         return Files.createDirectories(folder.resolve(time)).toAbsolutePath();
     }
 
-    private static void news(String line) {
+    private static void progress(String line) {
         System.out.println(LocalDateTime.now().format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
     }
 

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What came out of a soak.
+ * The result of a soak test.
  *
- * @param title what was done, in one line
- * @param checks of the pictures and the money
- * @param leaks of memory, threads, files and connections
+ * @param title a summary in one line
+ * @param checks the checks of pictures and charges
+ * @param leaks the checks of memory, threads, files and connections
  */
-record SoakResult(String title, List<Check> checks, Leaks leaks) {
+record SoakResult(String title, List<Check> checks, LeakCheck leaks) {
 
-    boolean holds() {
-        return checks.stream().noneMatch(check -> check.verdict() == Verdict.VIOLATED) && leaks.hold();
+    boolean passed() {
+        return checks.stream().noneMatch(check -> check.verdict() == Verdict.VIOLATED) && leaks.passed();
     }
 
     @Override
@@ -30,7 +30,7 @@ record SoakResult(String title, List<Check> checks, Leaks leaks) {
 
                 %s
 
-                Before and after the load: idle while the application waits for pictures, ended when it has stopped.
+                Values before -> after the load. IDLE: the application waits for pictures. ENDED: it has stopped.
                 %s
                 """.formatted(
                         title,
@@ -38,19 +38,19 @@ record SoakResult(String title, List<Check> checks, Leaks leaks) {
                                 AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                                 checks,
                                 List.of(
-                                        column("PICTURES AND MONEY", Check::what),
+                                        column("PICTURES AND CHARGES", Check::what),
                                         column("FIGURE", Check::figure),
                                         column("", check -> show(check.verdict())))),
                         AsciiTable.getTable(
                                 AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                                 leaks.rows(),
                                 List.of(
-                                        column("RESOURCES", Leaks.Row::measure),
-                                        column("IDLE", Leaks.Row::idle),
-                                        column("ENDED", Leaks.Row::ended),
-                                        column("ALLOWED", Leaks.Row::allowed),
+                                        column("RESOURCES", LeakCheck.Row::measure),
+                                        column("IDLE", LeakCheck.Row::idle),
+                                        column("ENDED", LeakCheck.Row::ended),
+                                        column("ALLOWED", LeakCheck.Row::allowed),
                                         column("", row -> show(row.holds() ? Verdict.OK : Verdict.VIOLATED)))),
-                        holds() ? "Everything holds." : "NOT EVERYTHING HOLDS.");
+                        passed() ? "PASSED" : "FAILED: see the lines that end in VIOLATED");
     }
 
     private static String show(Verdict verdict) {

@@ -1,5 +1,5 @@
 /**
- * A day of trouble in minutes: the example application works through a folder of pictures while the service fails,
- * resets, answers late and restarts. At the end everything is counted.
+ * The soak test: the example application processes a folder of pictures while the service fails, resets connections,
+ * answers late and restarts. At the end pictures, charges and resources are counted.
  */
 package io.github.camelpixelcut.benchmarks.soak;

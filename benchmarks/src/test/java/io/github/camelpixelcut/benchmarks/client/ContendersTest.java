@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** All contenders do the same work, and the server sees it. */
+/** All contenders do the same work, and the server receives it. */
 class ContendersTest {
 
     private static final int CALLS = 12;
@@ -48,9 +48,9 @@ class ContendersTest {
         ImageIO.write(product, "png", picture.toFile());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
-    void theServerSeesEachCallOfAContenderWithTheWholePicture(Contender contender) throws Exception {
+    void theServerReceivesEachCallWithTheCompletePicture(Contender contender) throws Exception {
         long uploads = SERVER.counts().uploads();
         long bytes = SERVER.counts().uploadedBytes();
 
@@ -63,9 +63,9 @@ class ContendersTest {
                 .isBetween(CALLS * Files.size(picture), CALLS * (Files.size(picture) + 1000));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
-    void aReadingHasTheWorkOfAllThreads(Contender contender) throws Exception {
+    void aReadingIncludesTheWorkOfAllThreads(Contender contender) throws Exception {
         Reading reading = run(contender, CALLS);
 
         assertThat(reading.allocatedPerCall()).isGreaterThan(LoadServer.RESULT_SIZE);
@@ -77,13 +77,13 @@ class ContendersTest {
     private Reading run(Contender contender, int calls) throws Exception {
         try (Caller caller = contender.open(LoadServer.baseUrl(SERVER.port(), 0), 4)) {
             Task.Calls task = new Task.Calls(picture.toString(), calls, 3, LoadServer.RESULT_SIZE);
-            return new Callers(caller, task).run();
+            return new CallerThreads(caller, task).run();
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
-    void whatAContenderSendsIsWhatTheApiAsksFor(Contender contender) throws Exception {
+    void theSandboxAcceptsTheRequestOfEachContender(Contender contender) throws Exception {
         try (PixelcutSandbox sandbox = PixelcutSandbox.builder().start();
                 Caller caller = contender.open(sandbox.baseUrl(), 1)) {
             assertThat(caller.call(picture)).isPositive();
@@ -96,16 +96,16 @@ class ContendersTest {
         try (Caller caller = PIXELCUT.open(LoadServer.baseUrl(SERVER.port(), 0) + "/nowhere", 1)) {
             Task.Calls task = new Task.Calls(picture.toString(), 2, 1, LoadServer.RESULT_SIZE);
 
-            Reading reading = new Callers(caller, task).run();
+            Reading reading = new CallerThreads(caller, task).run();
 
             assertThat(reading.completed()).isZero();
             assertThat(reading.failure()).contains("404");
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"PIXELCUT", "CAMEL_HTTP"})
-    void theRouteOfReadmeTakesAFolderToItsEnd(Contender contender) throws Exception {
+    void theRouteOfReadmeProcessesAWholeFolder(Contender contender) throws Exception {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Path finished = Files.createDirectory(folder.resolve("finished"));
         for (int i = 0; i < 3; i++) {

@@ -6,19 +6,20 @@ import oshi.software.os.InternetProtocolStats;
 import oshi.software.os.OperatingSystem;
 
 /**
- * What this process holds.
+ * The resources that this process holds.
  *
- * @param heap bytes in use after a collection
- * @param threads live ones, those of the JVM included
- * @param files open files, sockets included
- * @param connections TCP connections that are not closed on both sides; one to this process itself counts twice
+ * @param heap bytes in use after a garbage collection
+ * @param threads live threads, including those of the JVM
+ * @param files open files, including sockets
+ * @param connections TCP connections that are not closed on both sides; a connection to this process itself counts
+ *     twice
  */
-record Resources(long heap, long threads, long files, long connections) {
+record ResourceUsage(long heap, long threads, long files, long connections) {
 
     private static final OperatingSystem SYSTEM = new SystemInfo().getOperatingSystem();
 
-    static Resources measure() {
-        return new Resources(
+    static ResourceUsage measure() {
+        return new ResourceUsage(
                 heapInUse(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 SYSTEM.getCurrentProcess().getOpenFiles(),
@@ -26,7 +27,7 @@ record Resources(long heap, long threads, long files, long connections) {
     }
 
     private static long heapInUse() {
-        // Twice: what cleaners hold is free at the second only.
+        // Twice: objects that are released by cleaners are freed only by the second collection.
         ManagementFactory.getMemoryMXBean().gc();
         ManagementFactory.getMemoryMXBean().gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

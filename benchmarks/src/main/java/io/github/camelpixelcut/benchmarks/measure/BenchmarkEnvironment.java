@@ -11,28 +11,29 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What measures work with: the server, processes for the contenders, pictures, and folders that are deleted at the end.
+ * What the measurements use: the server, processes for the contenders, pictures, and temporary folders, which
+ * {@link #close} deletes.
  */
-final class Lab implements AutoCloseable {
+final class BenchmarkEnvironment implements AutoCloseable {
 
     private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
 
     private final boolean full;
     private final Path virtualThreadsJdk;
     private final Path folder = Files.createTempDirectory("camel-pixelcut-benchmarks");
-    private final Pictures pictures = new Pictures(folder);
+    private final PictureFiles pictures = new PictureFiles(folder);
     private final ServerProcess server;
     private int count;
 
-    /** @param virtualThreadsJdk the home of a JDK 21 or newer; null where there is none */
-    Lab(boolean full, Path virtualThreadsJdk) throws IOException, InterruptedException {
+    /** @param virtualThreadsJdk the home of a JDK 21 or later; null if there is none */
+    BenchmarkEnvironment(boolean full, Path virtualThreadsJdk) throws IOException, InterruptedException {
         this.full = full;
         this.virtualThreadsJdk = virtualThreadsJdk;
         this.server = new ServerProcess(jvm(THIS_JAVA, List.of("-Xmx256m"), LoadServer.class, List.of()));
     }
 
-    /** How often something is done: in quick mode, in full mode. */
-    int times(int inQuickMode, int inFullMode) {
+    /** The number of repetitions in the current mode. */
+    int repetitions(int inQuickMode, int inFullMode) {
         return full ? inFullMode : inQuickMode;
     }
 
@@ -40,7 +41,7 @@ final class Lab implements AutoCloseable {
         return virtualThreadsJdk;
     }
 
-    Pictures pictures() {
+    PictureFiles pictures() {
         return pictures;
     }
 
@@ -48,7 +49,7 @@ final class Lab implements AutoCloseable {
         return server.baseUrl(latencyMillis);
     }
 
-    /** A contender on this Java. */
+    /** A contender on this JDK. */
     ClientProcess client(Contender contender, long latencyMillis, int maxConcurrent, String... options)
             throws IOException {
         return client(THIS_JAVA, contender, latencyMillis, maxConcurrent, options);
@@ -61,15 +62,16 @@ final class Lab implements AutoCloseable {
         return new ClientProcess(jvm(javaHome, List.of(options), Client.class, arguments), server);
     }
 
-    Jvm jvm(Class<?> main, String... arguments) throws IOException {
+    JavaProcess jvm(Class<?> main, String... arguments) throws IOException {
         return jvm(THIS_JAVA, List.of(), main, List.of(arguments));
     }
 
-    private Jvm jvm(Path javaHome, List<String> options, Class<?> main, List<String> arguments) throws IOException {
-        return new Jvm(javaHome, options, main, arguments, newPath("log"));
+    private JavaProcess jvm(Path javaHome, List<String> options, Class<?> main, List<String> arguments)
+            throws IOException {
+        return new JavaProcess(javaHome, options, main, arguments, newPath("log"));
     }
 
-    /** A folder with the same picture so many times: the file consumer of a route moves each away. */
+    /** A new folder with hard links to the picture: the file consumer of a route moves each file away. */
     Path newFolder(Path picture, int files) throws IOException {
         Path inbox = Files.createDirectory(newPath("inbox"));
         for (int i : IntStream.range(0, files).toArray()) {

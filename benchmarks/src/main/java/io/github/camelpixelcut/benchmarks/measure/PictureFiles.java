@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Pictures, made when they are first asked for. */
-final class Pictures {
+/** Picture files for the measurements, created on first use. */
+final class PictureFiles {
 
     private static final int MEGABYTE = 1_000_000;
     private static final int TOO_LARGE = 6001;
@@ -22,11 +22,11 @@ final class Pictures {
 
     private final Path folder;
 
-    Pictures(Path folder) {
+    PictureFiles(Path folder) {
         this.folder = folder;
     }
 
-    /** A JPEG that is filled up to this size with what no decoder looks at. */
+    /** A JPEG of 1200x900 pixels, padded to this size with bytes that decoders ignore. */
     Path ofMegabytes(double megabytes) throws IOException {
         return make("picture-" + megabytes + ".jpg", file -> {
             byte[] filling = new byte[(int) Math.round(megabytes * MEGABYTE)];
@@ -37,7 +37,10 @@ final class Pictures {
         });
     }
 
-    /** One pixel wider than the API takes. The JPEG has as much Exif data as a segment can hold. */
+    /**
+     * A picture one pixel larger than the API accepts. The JPEG has 65 KB of Exif data, about the most a segment can
+     * hold.
+     */
     Path tooLarge(String format) throws IOException {
         return make("too-large." + format, file -> Files.write(file, tooLargeBytes(format)));
     }
@@ -52,7 +55,7 @@ final class Pictures {
         };
     }
 
-    /** An Exif segment behind the start of image, where cameras put it. */
+    /** Inserts an Exif segment after the start of image, where cameras put it. */
     private static byte[] withExif(byte[] jpeg) {
         return ByteBuffer.allocate(jpeg.length + 2 + EXIF_SIZE)
                 .put(jpeg, 0, 2)
@@ -65,13 +68,13 @@ final class Pictures {
     }
 
     /**
-     * One colour: five codes of one symbol each, so that the pixels take no bits (source: RFC 9649, section 3). The JDK
-     * cannot write WebP.
+     * A picture of one colour. Its five prefix codes have one symbol each, so that the pixels take no bits (source: RFC
+     * 9649, section 3). Written by hand because the JDK cannot write WebP.
      */
     static byte[] losslessWebp(int width, int height) {
         long size = width - 1 | (long) (height - 1) << 14;
-        // No transform, no colour cache, no meta codes; then five times: simple code, one symbol, of one bit, 0. The
-        // zeros behind are for decoders that read ahead.
+        // No transform, no colour cache, no meta prefix codes; then five times: simple code, one symbol, one bit, 0.
+        // The zeros at the end are for decoders that read ahead.
         byte[] codes = {(byte) 0x88, (byte) 0x88, 0x8};
         ByteBuffer webp = ByteBuffer.allocate(WEBP_SIZE).order(ByteOrder.LITTLE_ENDIAN);
         webp.put("RIFF".getBytes(US_ASCII)).putInt(WEBP_SIZE - 8);

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PicturesTest {
+class PictureFilesTest {
 
     @TempDir
     Path folder;
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"jpeg", "png", "webp"})
-    void thePictureThatIsTooLargeIsOnePixelWiderThanTheApiAllows(String format) throws Exception {
-        Path picture = new Pictures(folder).tooLarge(format);
+    void theTooLargePictureIsOnePixelWiderAndHigherThanTheApiAllows(String format) throws Exception {
+        Path picture = new PictureFiles(folder).tooLarge(format);
 
         try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
             ImageReader reader = ImageIO.getImageReaders(in).next();
@@ -32,19 +32,19 @@ class PicturesTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} MB")
     @ValueSource(doubles = {0.2, 25})
-    void aPictureOfSomeMegabytesCanBeDecoded(double megabytes) throws Exception {
-        Path picture = new Pictures(folder).ofMegabytes(megabytes);
+    void aPaddedPictureHasItsSizeAndCanBeDecoded(double megabytes) throws Exception {
+        Path picture = new PictureFiles(folder).ofMegabytes(megabytes);
 
         assertThat(picture).hasSize(Math.round(megabytes * 1_000_000));
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1200);
     }
 
-    /** At a size that the decoder does not take for a bomb: 6000x6000 pixels in 30 bytes are one. */
+    /** With a small size, because the decoder treats 6000x6000 pixels in 30 bytes as a decompression bomb. */
     @Test
     void theWebpCanBeDecoded() throws Exception {
-        BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(Pictures.losslessWebp(200, 100)));
+        BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(PictureFiles.losslessWebp(200, 100)));
 
         assertThat(decoded.getWidth()).isEqualTo(200);
         assertThat(decoded.getHeight()).isEqualTo(100);

@@ -6,16 +6,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** The page of the documentation that holds the figures, between two comments. */
-public record Page(Path file) {
+/** The documentation page that contains the figures, between two comments. */
+public record PerformancePage(Path file) {
 
     private static final String BEGIN = "<!-- measured -->\n";
     private static final String END = "<!-- end of measured -->\n";
 
     /**
-     * Puts figures and chart in place of the old ones.
+     * Replaces the figures and the chart.
      *
-     * @throws IllegalStateException if the page has no place for them
+     * @throws IllegalStateException if the page does not exist or does not have the two comments
      */
     public void write(Results results, String machine) throws IOException {
         String page = read();
@@ -28,11 +28,11 @@ public record Page(Path file) {
     }
 
     /**
-     * Fails before anything is measured for nothing.
+     * Checks that {@link #write} will succeed, before any time is spent on measurements.
      *
-     * @throws IllegalStateException if there is no such page or no place on it
+     * @throws IllegalStateException if the page does not exist or does not have the two comments
      */
-    public void requirePlace() throws IOException {
+    public void requireComments() throws IOException {
         read();
     }
 
@@ -40,14 +40,14 @@ public record Page(Path file) {
         try {
             String page = Files.readString(file);
             if (page.indexOf(BEGIN) < 0 || page.indexOf(END) < page.indexOf(BEGIN)) {
-                throw new IllegalStateException("%s has no place for the figures: it needs the lines '%s' and '%s'"
+                throw new IllegalStateException("%s has no place for the figures: add the lines '%s' and '%s'"
                         .formatted(file, BEGIN.strip(), END.strip()));
             }
             return page;
         } catch (NoSuchFileException e) {
             throw new IllegalStateException(
-                    "There is no page " + file.toAbsolutePath()
-                            + ": run the command in the project's root folder, or name the page with --page",
+                    "The page " + file.toAbsolutePath()
+                            + " does not exist: run the command in the project's root folder, or set --page",
                     e);
         }
     }

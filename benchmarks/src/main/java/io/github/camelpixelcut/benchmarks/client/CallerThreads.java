@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The threads that call a contender, until all calls of a task are done. */
-final class Callers {
+/** The threads that call a contender until all calls of a task are done. */
+final class CallerThreads {
 
     private final Caller caller;
     private final Task.Calls task;
@@ -16,16 +16,16 @@ final class Callers {
     private final AtomicInteger completed = new AtomicInteger();
     private final AtomicReference<String> failure = new AtomicReference<>();
 
-    Callers(Caller caller, Task.Calls task) {
+    CallerThreads(Caller caller, Task.Calls task) {
         this.caller = caller;
         this.task = task;
         this.left = new AtomicInteger(task.calls());
     }
 
     Reading run() throws Exception {
-        try (Meter meter = new Meter()) {
+        try (ResourceMeter meter = new ResourceMeter()) {
             ExecutorService threads = newThreads();
-            for (int i = 0; i < task.atATime(); i++) {
+            for (int i = 0; i < task.concurrency(); i++) {
                 threads.execute(this::callUntilDone);
             }
             threads.shutdown();
@@ -44,16 +44,16 @@ final class Callers {
         try {
             long size = caller.call(Path.of(task.picture()));
             if (size != task.resultSize()) {
-                throw new IllegalStateException("A result of " + size + " bytes");
+                throw new IllegalStateException("The result has " + size + " bytes instead of " + task.resultSize());
             }
             completed.incrementAndGet();
         } catch (Throwable e) {
-            // Also the lack of memory, which some contenders are expected to meet.
+            // Errors too: some contenders are expected to run out of memory.
             failure.compareAndSet(null, e.toString());
         }
     }
 
-    /** Virtual threads where Camel is told to use them. By reflection, because Java 17 does not have them. */
+    /** Virtual threads if Camel is configured to use them. By reflection, because Java 17 does not have them. */
     private static ExecutorService newThreads() throws ReflectiveOperationException {
         return Boolean.getBoolean("camel.threads.virtual.enabled")
                 ? (ExecutorService) Executors.class

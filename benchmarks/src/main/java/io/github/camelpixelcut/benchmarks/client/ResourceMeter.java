@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Measures this process from its start to its reading. */
-final class Meter implements AutoCloseable {
+/** Measures what this process uses between the construction of the meter and the call of {@link #read}. */
+final class ResourceMeter implements AutoCloseable {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -20,11 +20,11 @@ final class Meter implements AutoCloseable {
     private final long cpuBefore = system.getProcessCpuTime();
     private long startNanos = System.nanoTime();
 
-    Meter() throws Exception {
+    ResourceMeter() throws Exception {
         threads.resetPeakThreadCount();
     }
 
-    /** @param nanos as {@link System#nanoTime} gave them when the work began, where that was not at the start */
+    /** @param nanos the {@link System#nanoTime} at which the work began, if later than the construction */
     void clockStartedAt(long nanos) {
         startNanos = nanos;
     }

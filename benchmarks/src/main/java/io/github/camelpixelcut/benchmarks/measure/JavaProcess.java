@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** A JVM of its own, with this one's class path. Reads lines and writes lines, and ends when its input does. */
-final class Jvm implements AutoCloseable {
+/** A separate JVM with the class path of this one. It must exit when its standard input ends. */
+final class JavaProcess implements AutoCloseable {
 
-    private static final long PATIENCE_MINUTES = 15;
-    private static final long END_SECONDS = 10;
+    private static final long TIMEOUT_MINUTES = 15;
+    private static final long EXIT_SECONDS = 10;
     private static final int SHOWN_LINES = 20;
 
     private final Process process;
@@ -26,8 +26,9 @@ final class Jvm implements AutoCloseable {
     private final PrintWriter in;
     private final Path log;
 
-    /** @param log takes the process's standard error */
-    Jvm(Path javaHome, List<String> options, Class<?> main, List<String> arguments, Path log) throws IOException {
+    /** @param log the file to which the process's standard error is written */
+    JavaProcess(Path javaHome, List<String> options, Class<?> main, List<String> arguments, Path log)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(options);
@@ -43,17 +44,19 @@ final class Jvm implements AutoCloseable {
         in.println(line);
     }
 
-    /** @throws IllegalStateException if the process ended or took too long */
+    /** @throws IllegalStateException if the process exited, or did not write a line within 15 minutes */
     String readLine() throws IOException, InterruptedException {
         try {
-            String line = CompletableFuture.supplyAsync(this::nextLine).get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            String line = CompletableFuture.supplyAsync(this::nextLine).get(TIMEOUT_MINUTES, TimeUnit.MINUTES);
             if (line != null) {
                 return line;
             }
-            throw new IllegalStateException("A process ended before its answer:\n" + endOfLog());
+            throw new IllegalStateException(
+                    "A benchmark process exited without an answer. The end of its log:\n" + endOfLog());
         } catch (TimeoutException | ExecutionException e) {
             process.destroyForcibly();
-            throw new IllegalStateException("A process gave no answer:\n" + endOfLog(), e);
+            throw new IllegalStateException(
+                    "A benchmark process did not answer. The end of its log:\n" + endOfLog(), e);
         }
     }
 
@@ -74,7 +77,7 @@ final class Jvm implements AutoCloseable {
     public void close() {
         in.close();
         try {
-            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PageTest {
+class PerformancePageTest {
 
     private static final Curve LINEAR = new Curve("ours", List.of(new Curve.Point(1, 3), new Curve.Point(10, 21)));
     private static final Curve QUADRATIC = new Curve("peer", List.of(new Curve.Point(1, 1), new Curve.Point(10, 100)));
     private static final Results RESULTS = new Results(
             List.of(
-                    Row.compared(
+                    Row.withRelativeTarget(
                             "CPU per call",
                             new Figure(3.17, "ms"),
                             "(b) HttpClient 5",
                             new Figure(3.0, "ms"),
                             Target.atMost(1.1)),
-                    Row.compared(
+                    Row.withRelativeTarget(
                             "Throughput",
                             new Figure(90, "calls/s"),
                             "(a) camel-http",
@@ -45,9 +45,9 @@ class PageTest {
     }
 
     @Test
-    void theFiguresStandBetweenTheCommentsInPlaceOfTheOldOnes() throws Exception {
-        new Page(file).write(RESULTS, "A machine");
-        new Page(file).write(RESULTS, "A machine");
+    void theFiguresBetweenTheCommentsAreReplaced() throws Exception {
+        new PerformancePage(file).write(RESULTS, "A machine");
+        new PerformancePage(file).write(RESULTS, "A machine");
 
         assertThat(file)
                 .content()
@@ -61,8 +61,8 @@ class PageTest {
     }
 
     @Test
-    void theChartIsAPicture() throws Exception {
-        new Page(file).write(RESULTS, "A machine");
+    void theChartIsWrittenAsAnImage() throws Exception {
+        new PerformancePage(file).write(RESULTS, "A machine");
 
         assertThat(ImageIO.read(folder.resolve("images/performance.png").toFile())
                         .getWidth())
@@ -70,16 +70,16 @@ class PageTest {
     }
 
     @Test
-    void aPageWithoutAPlaceForTheFiguresIsNamedBeforeAnythingIsMeasured() throws Exception {
+    void aPageWithoutTheCommentsIsReportedBeforeAnythingIsMeasured() throws Exception {
         Files.writeString(file, "# Title\n");
 
-        assertThatThrownBy(() -> new Page(file).requirePlace())
+        assertThatThrownBy(() -> new PerformancePage(file).requireComments())
                 .hasMessageContaining("performance.md")
                 .hasMessageContaining("<!-- measured -->");
     }
 
     @Test
-    void aCostThatGrowsFasterThanTheSizeIsSeen() {
+    void aCostThatGrowsFasterThanTheSizeHasAGrowthAboveOne() {
         assertThat(LINEAR.largestGrowth()).isLessThan(1);
         assertThat(QUADRATIC.largestGrowth()).isEqualTo(10);
     }

@@ -7,16 +7,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of a Markdown page between {@code <!-- name -->} and {@code <!-- end of name -->}, which a command writes.
+ * The part of a Markdown page between {@code <!-- name -->} and {@code <!-- end of name -->}, which is written by a
+ * command.
  */
-record DocsBlock(Path page, String name) {
+record MarkdownBlock(Path page, String name) {
 
-    /** @throws IOException where the page cannot be read, or has no such part */
+    /** @throws IOException if the page cannot be read, or has no such part */
     void check() throws IOException {
         find();
     }
 
-    /** Replaces the part by a block of this text. */
+    /**
+     * Replaces the part by a fenced block with this text.
+     *
+     * @throws IOException if the page cannot be read or written, or has no such part
+     */
     void write(String text) throws IOException {
         String fenced = "$1```\n" + Matcher.quoteReplacement(text.strip()) + "\n```\n$2";
         Files.writeString(page, find().replaceFirst(fenced));

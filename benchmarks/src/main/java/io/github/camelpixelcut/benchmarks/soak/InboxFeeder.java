@@ -15,21 +15,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** The folder into which pictures come, each at once and whole. Every fiftieth is broken. */
-final class Inbox {
+/** Adds pictures to the inbox, each by an atomic move. Every fiftieth picture is broken. */
+final class InboxFeeder {
 
     private static final int BROKEN_EVERY = 50;
 
-    /** Few contents: the sandbox makes the picture of each once, and answers as fast as it is told ever after. */
+    /**
+     * Few different contents: the sandbox computes the picture of each once, and answers later calls from its cache.
+     */
     private static final int CONTENTS = 4;
 
     private final Path folder;
     private final List<byte[]> contents =
-            IntStream.range(0, CONTENTS).mapToObj(Inbox::picture).toList();
+            IntStream.range(0, CONTENTS).mapToObj(InboxFeeder::picture).toList();
     private final List<String> names = new ArrayList<>();
 
     /** @param folder must exist */
-    Inbox(Path folder) {
+    InboxFeeder(Path folder) {
         this.folder = folder;
     }
 
@@ -56,7 +58,7 @@ final class Inbox {
         return folder;
     }
 
-    /** Of all pictures that came. */
+    /** The names of all pictures that were added. */
     List<String> names() {
         return List.copyOf(names);
     }

@@ -5,46 +5,51 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
- * What the process held before and after the load, twice: while the application waits for pictures, and when it has
- * ended. The first shows what a call leaves behind, the second what a run does.
+ * Compares the resources of the process before and after the load, twice: while the application waits for pictures,
+ * which shows what calls leave behind, and after the application has ended, which shows what a run leaves behind.
  *
- * @param pictures of the load
+ * @param pictures the number of pictures of the load
  */
-record Leaks(Resources idleBefore, Resources idleAfter, Resources endedBefore, Resources endedAfter, int pictures) {
+record LeakCheck(
+        ResourceUsage idleBefore,
+        ResourceUsage idleAfter,
+        ResourceUsage endedBefore,
+        ResourceUsage endedAfter,
+        int pictures) {
 
     private static final long MEGABYTE = 1_000_000;
 
-    /** The JVM's own ups and downs. */
+    /** Normal fluctuations of the JVM. */
     private static final long HEAP_SLACK = 8 * MEGABYTE;
 
-    /** The application remembers every picture for its table: name, outcome, size and time, and its key. */
+    /** The application keeps an entry for every picture for its table: name, outcome, size, time, and key. */
     private static final long HEAP_PER_PICTURE = 4_000;
 
-    /** Pools fill up as they are used, to a size that does not depend on the number of calls. */
+    /** Pools grow with use, to a size that does not depend on the number of calls. */
     private static final int POOLS = 20;
 
-    /** Jars that are read for the first time. */
+    /** Jars that are opened for the first time. */
     private static final int FILES = 5;
 
     /**
-     * One measure at four moments.
+     * One resource, measured at four points in time.
      *
-     * @param idle figures before and after
-     * @param ended figures before and after
-     * @param allowed how much more is allowed, idle and ended
+     * @param idle the figures before and after, while the application was waiting
+     * @param ended the figures before and after, when the application had ended
+     * @param allowed the allowed increase, idle and ended
      */
     record Row(String measure, String idle, String ended, String allowed, boolean holds) {}
 
     List<Row> rows() {
         long heap = HEAP_SLACK + pictures * HEAP_PER_PICTURE;
         return List.of(
-                row("Heap after a collection, MB", Resources::heap, heap, HEAP_SLACK, MEGABYTE),
-                row("Threads", Resources::threads, POOLS, 0, 1),
-                row("Open files and sockets", Resources::files, 2 * POOLS, FILES, 1),
-                row("TCP connections", Resources::connections, 2 * POOLS, 0, 1));
+                row("Heap after a collection, MB", ResourceUsage::heap, heap, HEAP_SLACK, MEGABYTE),
+                row("Threads", ResourceUsage::threads, POOLS, 0, 1),
+                row("Open files and sockets", ResourceUsage::files, 2 * POOLS, FILES, 1),
+                row("TCP connections", ResourceUsage::connections, 2 * POOLS, 0, 1));
     }
 
-    private Row row(String measure, ToLongFunction<Resources> figure, long moreIdle, long moreEnded, long unit) {
+    private Row row(String measure, ToLongFunction<ResourceUsage> figure, long moreIdle, long moreEnded, long unit) {
         long idle = figure.applyAsLong(idleAfter) - figure.applyAsLong(idleBefore);
         long ended = figure.applyAsLong(endedAfter) - figure.applyAsLong(endedBefore);
         return new Row(
@@ -63,7 +68,7 @@ record Leaks(Resources idleBefore, Resources idleAfter, Resources endedBefore, R
         return unit == 1 ? String.valueOf(value) : String.format(Locale.ROOT, "%.1f", (double) value / unit);
     }
 
-    boolean hold() {
+    boolean passed() {
         return rows().stream().allMatch(Row::holds);
     }
 }

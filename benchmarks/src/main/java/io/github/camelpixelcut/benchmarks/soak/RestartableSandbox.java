@@ -9,31 +9,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The sandbox over its restarts: one address, one account, and counts that nothing of is lost. */
-final class Service implements AutoCloseable {
+/** A sandbox that can be restarted. It keeps its address and its credits, and its counters are added up. */
+final class RestartableSandbox implements AutoCloseable {
 
     private static final long CREDITS = 1_000_000_000;
 
     private final Path folder;
-    private final Plan.Faults faults;
+    private final SoakSettings.Faults faults;
     private final List<SandboxStats> earlier = new ArrayList<>();
     private SandboxProcess process;
     private int restarts;
 
-    private Service(Path folder, Plan.Faults faults) {
+    private RestartableSandbox(Path folder, SoakSettings.Faults faults) {
         this.folder = folder;
         this.faults = faults;
     }
 
-    static Service start(Path folder, Plan.Faults faults) throws IOException {
-        Service service = new Service(folder, faults);
-        service.start(0, CREDITS);
-        return service;
+    static RestartableSandbox start(Path folder, SoakSettings.Faults faults) throws IOException {
+        RestartableSandbox sandbox = new RestartableSandbox(folder, faults);
+        sandbox.start(0, CREDITS);
+        return sandbox;
     }
 
     private void start(int port, long credits) throws IOException {
         int start = earlier.size() + 1;
-        // Another seed each time: the same faults again would hit the same calls again.
+        // A different seed for each start: the same seed would repeat the faults of the first start.
         process = SandboxProcess.start(
                 port, credits, faults, faults.seed() + start, folder.resolve("sandbox-" + start + ".txt"));
     }
@@ -42,7 +42,7 @@ final class Service implements AutoCloseable {
         return process.url();
     }
 
-    /** Calls under way are cut off, and results that were not fetched yet are gone. */
+    /** Restarts the sandbox. Calls under way are aborted, and results that were not downloaded yet are lost. */
     void restart() throws IOException, InterruptedException {
         int port = URI.create(url()).getPort();
         stop();
@@ -58,7 +58,7 @@ final class Service implements AutoCloseable {
         earlier.add(process.stop());
     }
 
-    /** Of all processes that were stopped. */
+    /** The sum of the counters of all processes, once they have been stopped. */
     SandboxStats total() {
         return new SandboxStats(
                 earlier.stream().mapToLong(SandboxStats::requests).sum(),

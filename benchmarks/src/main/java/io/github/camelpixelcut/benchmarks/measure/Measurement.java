@@ -2,8 +2,8 @@ package io.github.camelpixelcut.benchmarks.measure;
 
 import io.github.camelpixelcut.benchmarks.report.Results;
 
-/** One measure of the benchmark. */
+/** One measurement of the benchmark. */
 @FunctionalInterface
-interface Measure {
-    Results run(Lab lab) throws Exception;
+interface Measurement {
+    Results run(BenchmarkEnvironment environment) throws Exception;
 }
