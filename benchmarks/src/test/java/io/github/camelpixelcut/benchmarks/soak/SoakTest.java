@@ -46,7 +46,7 @@ class SoakTest {
 
     @Test
     void aRouteThatSendsPossiblyChargedCallsAgainFailsTheSoakTest() throws Exception {
-        useRouteWith("method: review", "method: stay");
+        useRouteWith("method: review", "method: leave");
 
         SoakResult result = soak(20, 0);
 
