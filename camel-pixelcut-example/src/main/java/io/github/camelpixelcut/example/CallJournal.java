@@ -5,13 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,17 +17,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The paid calls whose pictures have no outcome yet, one small file each: what is known of a call outlives the process.
- * All methods return when the disk has it. Several threads may use it, one for each picture.
+ * A write-ahead journal of the paid calls whose pictures have no outcome yet, one small file for each: the next run
+ * knows what was sent, however this one ends. The methods that change it return when the disk has the change
+ * ({@link DurableFiles}). Several threads may use it, one for each picture.
  */
 final class CallJournal {
 
     /**
-     * @param file the path inside the inbox
+     * @param file the path inside the inbox, with {@code /} between its parts
      * @param key {@link Picture#key()}
-     * @param sent how many calls were sent for it; with more than one, the application was killed during the others
-     * @param time when the last one was sent, ISO 8601
-     * @param resultUrl where the finished picture can be fetched, for an hour; null while nobody knows
+     * @param sent how many calls were sent, at least 1; the application was killed during all but the last
+     * @param time when the last call was sent, ISO 8601, UTC
+     * @param resultUrl where the finished picture can be downloaded, for an hour after the call; null while unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(String file, String key, int sent, String time, String resultUrl) {
@@ -46,19 +43,19 @@ final class CallJournal {
 
     private final Path folder;
 
-    /** @param folder must exist; holds nothing else */
+    /** @param folder an existing folder with nothing else in it */
     CallJournal(Path folder) {
         this.folder = folder;
     }
 
-    /** A call is about to be sent. */
-    void sending(Picture picture) throws IOException {
+    /** Records that a call is sent next. */
+    void recordCall(Picture picture) throws IOException {
         int sent = find(picture).map(Entry::sent).orElse(0) + 1;
         write(new Entry(picture.name(), picture.key(), sent, Instant.now().toString(), null));
     }
 
-    /** The call is answered: from now on its picture can be fetched without another one. */
-    void finished(Picture picture, String resultUrl) throws IOException {
+    /** Records the answer: from now on the picture can be downloaded without another call. */
+    void recordResult(Picture picture, String resultUrl) throws IOException {
         Entry call = find(picture).orElseThrow(() -> new IOException("the record of the call is gone"));
         write(new Entry(call.file(), call.key(), call.sent(), call.time(), resultUrl));
     }
@@ -68,7 +65,7 @@ final class CallJournal {
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
-    /** By file. */
+    /** In the order of their files. */
     List<Entry> all() throws IOException {
         List<Entry> calls = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -81,9 +78,9 @@ final class CallJournal {
         return calls;
     }
 
-    /** The picture has its outcome. */
-    void forget(String key) throws IOException {
-        Files.deleteIfExists(fileOf(key));
+    /** Deletes the record, where there is one: the picture has an outcome. */
+    void delete(String key) throws IOException {
+        DurableFiles.deleteIfExists(fileOf(key));
     }
 
     /** Keys are too long for file names. */
@@ -99,18 +96,7 @@ final class CallJournal {
         }
     }
 
-    /** Whole or not at all: the new content takes the old one's place when it is on the disk. */
-    private void write(Entry call) throws IOException {
-        Path file = fileOf(call.key());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel out = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer content = ByteBuffer.wrap(JSON.writeValueAsBytes(call));
-            while (content.hasRemaining()) {
-                out.write(content);
-            }
-            out.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    private void write(Entry entry) throws IOException {
+        DurableFiles.write(fileOf(entry.key()), JSON.writeValueAsBytes(entry));
     }
 }

@@ -10,15 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts pictures aside into a folder, each with a note beside it, and never over an older one of the same name. A name
- * that leaves no room for the note's ending is shortened.
+ * A folder for pictures that were rejected or need a review. Each picture has a note beside it and never replaces an
+ * older one of the same name. A name that leaves no room for the note's ending is shortened.
  */
 final class FailureFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureFolder.class);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** In bytes; what every common file system takes. */
+    /** In bytes: the limit of all common file systems. */
     static final int LONGEST_NAME = 255;
 
     private static final int LONGEST_ENDING = ".json".length();
@@ -29,20 +29,22 @@ final class FailureFolder {
         this.folder = folder;
     }
 
-    /** Moves the picture, then writes {@code <name>.json}: a crash between the two leaves nothing in the inbox. */
-    Path put(Picture picture, FailureReason reason) throws IOException {
+    /**
+     * Moves the picture, then writes {@code <name>.json}: after a crash between the two, the picture is not sent again.
+     */
+    synchronized Path put(Picture picture, FailureReason reason) throws IOException {
         Path target = freeName(picture.name());
-        Files.move(picture.path(), target);
+        DurableFiles.move(picture.path(), target);
         writeNote(target, FailureNote.of(picture, reason, null));
         return target;
     }
 
-    /** The same with a finished picture, {@code <name>.jpg}, which is kept before anything else is touched. */
-    Path put(Picture picture, FailureReason reason, byte[] jpeg) throws IOException {
+    /** Writes the finished picture, {@code <name>.jpg}, before it moves the original. */
+    synchronized Path put(Picture picture, FailureReason reason, byte[] jpeg) throws IOException {
         Path target = freeName(picture.name());
         Path result = beside(target, ".jpg");
-        Files.write(result, jpeg);
-        Files.move(picture.path(), target);
+        DurableFiles.write(result, jpeg);
+        DurableFiles.move(picture.path(), target);
         writeNote(target, FailureNote.of(picture, reason, result));
         return target;
     }
@@ -53,15 +55,15 @@ final class FailureFolder {
 
     private static void writeNote(Path picture, FailureNote note) {
         try {
-            Files.write(beside(picture, ".json"), JSON.writeValueAsBytes(note));
+            DurableFiles.write(beside(picture, ".json"), JSON.writeValueAsBytes(note));
         } catch (IOException e) {
-            LOG.error("No note could be written beside {}: {}", picture, e.toString());
+            LOG.error("The note for {} cannot be written: {}", picture, e.toString());
         }
     }
 
     private Path freeName(String name) throws IOException {
         Path wanted = folder.resolve(name);
-        Files.createDirectories(wanted.getParent());
+        DurableFiles.createFolders(wanted.getParent());
         String file = wanted.getFileName().toString();
         int dot = Math.max(file.lastIndexOf('.'), 0);
         Path target = wanted.resolveSibling(fit(file.substring(0, dot), file.substring(dot)));

@@ -56,7 +56,7 @@ final class JobCompletion extends SynchronizationAdapter {
             boolean hasResult =
                     journal.find(picture).map(CallJournal.Entry::hasResult).orElse(false);
             if (!(job.endedAs(PictureJob.End.STAYS) && hasResult)) {
-                journal.forget(picture.key());
+                journal.delete(picture.key());
             }
         } catch (IOException e) {
             console.problem("The record of the call for %s cannot be deleted: %s".formatted(picture.name(), e));

@@ -22,10 +22,10 @@ final class JournalRecovery {
     void announce() throws IOException {
         for (CallJournal.Entry call : journal.all()) {
             if (done.contains(call.key())) {
-                journal.forget(call.key());
+                journal.delete(call.key());
             } else if (!isInInbox(call)) {
                 console.problem(withoutPicture(call));
-                journal.forget(call.key());
+                journal.delete(call.key());
             } else {
                 console.resumed(withPicture(call));
             }

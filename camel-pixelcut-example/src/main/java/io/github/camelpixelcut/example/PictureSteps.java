@@ -76,14 +76,14 @@ public final class PictureSteps {
      * @throws IOException when that cannot be written: the call must not be sent
      */
     public void recordCall(Exchange exchange) throws IOException {
-        journal.sending(PictureJob.of(exchange).picture());
+        journal.recordCall(PictureJob.of(exchange).picture());
     }
 
     /** Records the URL of the result, so that the next run can download it if this one is killed. */
     public void recordResult(Exchange exchange) {
         Picture picture = PictureJob.of(exchange).picture();
         try {
-            journal.finished(picture, exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class));
+            journal.recordResult(picture, exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class));
         } catch (IOException e) {
             console.problem(
                     "The URL of %s cannot be written down (%s): if the application is killed now, the next run sends the picture again"

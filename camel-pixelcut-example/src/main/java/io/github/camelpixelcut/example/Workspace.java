@@ -88,7 +88,7 @@ record Workspace(Path inbox, Path work) {
 
     private void createFolders() throws IOException {
         for (Path folder : List.of(inbox, rejected(), review(), s3(), state(), calls())) {
-            Files.createDirectories(folder);
+            DurableFiles.createFolders(folder);
         }
         endLastLine(doneFile());
     }

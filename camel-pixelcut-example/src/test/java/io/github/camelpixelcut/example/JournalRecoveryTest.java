@@ -62,8 +62,8 @@ class JournalRecoveryTest {
 
     @Test
     void everyKillDuringACallIsCounted() throws IOException {
-        journal.sending(picture());
-        journal.sending(picture());
+        journal.recordCall(picture());
+        journal.recordCall(picture());
 
         assertThat(run().out())
                 .contains("RESUMED: a.png may have been paid for 3 times", "stored (perhaps_paid_3_times)");
@@ -72,7 +72,7 @@ class JournalRecoveryTest {
 
     @Test
     void aPictureThatFailsAfterAKillIsNamedWithBoth() throws IOException {
-        journal.sending(picture());
+        journal.recordCall(picture());
         sandbox.failNext(1, 400, "unknown_foreground");
 
         assertThat(run().out())
@@ -157,7 +157,7 @@ class JournalRecoveryTest {
     @Test
     void aPictureThatIsDoneIsNotTouched() throws IOException {
         run();
-        journal.sending(picture());
+        journal.recordCall(picture());
 
         ApplicationRun run = run();
 
@@ -169,8 +169,8 @@ class JournalRecoveryTest {
 
     @Test
     void aPictureThatChangedMeanwhileIsNamedAndDoneAsItIsNow() throws IOException {
-        journal.sending(picture());
-        journal.finished(picture(), "https://results.example/1.jpg");
+        journal.recordCall(picture());
+        journal.recordResult(picture(), "https://results.example/1.jpg");
         TestPictures.write(inbox.resolve("a.png"), 300, 300);
 
         ApplicationRun run = run();
@@ -183,7 +183,7 @@ class JournalRecoveryTest {
 
     @Test
     void aPictureThatIsGoneIsNamed() throws IOException {
-        journal.sending(picture());
+        journal.recordCall(picture());
         Files.delete(inbox.resolve("a.png"));
 
         ApplicationRun run = run();
@@ -196,8 +196,8 @@ class JournalRecoveryTest {
     @Test
     void aResultThatIsNoLongerThereIsNotPaidAgainButPutInReview() throws IOException {
         String expired = sandbox.baseUrl() + "/results/expired.jpg";
-        journal.sending(picture());
-        journal.finished(picture(), expired);
+        journal.recordCall(picture());
+        journal.recordResult(picture(), expired);
 
         ApplicationRun run = run();
 
@@ -226,7 +226,7 @@ class JournalRecoveryTest {
 
     @Test
     void aRecordThatCannotBeReadStopsTheRunBeforeAnythingIsPaid() throws IOException {
-        journal.sending(picture());
+        journal.recordCall(picture());
         Path record = recordFile();
         Files.writeString(record, "{ half a rec");
 
@@ -240,10 +240,10 @@ class JournalRecoveryTest {
     @Test
     void aCallThatCannotBeWrittenDownIsNotSent() throws IOException {
         Picture picture = picture();
-        journal.sending(picture);
+        journal.recordCall(picture);
         Path record = recordFile();
-        journal.forget(picture.key());
-        Files.createDirectory(record.resolveSibling(record.getFileName() + ".new"));
+        journal.delete(picture.key());
+        Files.createDirectory(DurableFiles.temporaryFor(record));
 
         ApplicationRun run = run();
 
