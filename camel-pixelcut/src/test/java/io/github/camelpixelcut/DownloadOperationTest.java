@@ -79,7 +79,7 @@ class DownloadOperationTest extends SandboxTestSupport {
         assertThat(result.getMessage().getHeader(PixelcutConstants.RESULT_URL)).isEqualTo(gone);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "body ''{0}''")
     @NullSource
     @ValueSource(strings = {"", "photos/mug.jpg", "/etc/passwd", "file:/etc/passwd", "ftp://127.0.0.1/mug.jpg"})
     void aBodyThatIsNoUrlIsRefused(String body) {

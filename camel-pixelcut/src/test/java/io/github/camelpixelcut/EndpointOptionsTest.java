@@ -3,9 +3,11 @@ package io.github.camelpixelcut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -13,10 +15,12 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointOptionsTest {
@@ -40,7 +44,7 @@ class EndpointOptionsTest {
         return context.getEndpoint(uri, PixelcutEndpoint.class).getConfiguration();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     scene=beach                     | The option scene is 'beach': allowed is one of [marble, wood, industrial, linen, brick, counter]
                     output=png                      | The option output is 'png': allowed is one of [image, url, download]
@@ -79,7 +83,7 @@ class EndpointOptionsTest {
                 .hasMessageContaining(message);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"scale=big", "colour=red"})
     void anUnknownValueOrOptionFails(String option) {
         String value = option.substring(option.indexOf('=') + 1);
@@ -129,7 +133,7 @@ class EndpointOptionsTest {
                 .hasMessageContaining("The option scale is '0.0'");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "baseUrl=http://localhost:8080",
@@ -154,8 +158,15 @@ class EndpointOptionsTest {
                 .hasMessage("There is no API key: set the option apiKey or the environment variable PIXELCUT_API_KEY");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"RAW( )", "RAW(sk_1\r\nX-Evil: 1)", "RAW(sk_ä)"})
+    static Stream<Named<String>> badKeys() {
+        return Stream.of(
+                named("blank", "RAW( )"),
+                named("with a second header", "RAW(sk_1\r\nX-Evil: 1)"),
+                named("not in ASCII", "RAW(sk_ä)"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badKeys")
     void aBlankOrMalformedKeyIsRefusedWithoutShowingIt(String key) {
         assertThatThrownBy(() -> options("pixelcut:credits?apiKey=" + key))
                 .rootCause()

@@ -1,6 +1,7 @@
 package io.github.camelpixelcut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
 
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutImageException;
@@ -17,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class InputTest extends SandboxTestSupport {
     @TempDir
     static Path folder;
 
-    static Stream<Object> bodies() throws IOException {
+    static Stream<Named<Object>> bodies() throws IOException {
         Path file = Files.write(folder.resolve("mug.jpg"), photo());
         GenericFile<Object> ftpFile = new GenericFile<>();
         ftpFile.setFile("a remote file");
@@ -36,20 +38,22 @@ class InputTest extends SandboxTestSupport {
         GenericFile<File> localFile = new GenericFile<>();
         localFile.setFile(file.toFile());
         return Stream.of(
-                photo(),
-                photo("png", 200, 150),
-                file,
-                file.toFile(),
-                localFile,
-                ftpFile,
-                new ByteArrayInputStream(photo()),
-                new InputStreamCache(photo()),
-                ByteBuffer.wrap(photo()),
-                sandbox.sampleUrl(sandbox.sampleNames().get(0)),
-                URI.create(sandbox.sampleUrl(sandbox.sampleNames().get(0))));
+                named("a JPEG as bytes", photo()),
+                named("a PNG as bytes", photo("png", 200, 150)),
+                named("a Path", file),
+                named("a File", file.toFile()),
+                named("a file of a file consumer", localFile),
+                named("a file of an FTP consumer", ftpFile),
+                named("a stream", new ByteArrayInputStream(photo())),
+                named("a stream cache", new InputStreamCache(photo())),
+                named("a ByteBuffer", ByteBuffer.wrap(photo())),
+                named("a URL as text", sandbox.sampleUrl(sandbox.sampleNames().get(0))),
+                named(
+                        "a URI",
+                        URI.create(sandbox.sampleUrl(sandbox.sampleNames().get(0)))));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("bodies")
     void everyKindOfBodyGivesAPicture(Object body) throws Exception {
         Exchange result = send(generate(""), body);
@@ -98,12 +102,16 @@ class InputTest extends SandboxTestSupport {
         assertThat(result.getException()).isNull();
     }
 
-    static Stream<Object> emptyBodies() {
-        return Stream.of(null, "", " \n", new byte[0], new InputStreamCache(new byte[0]))
-                .map(body -> new Object[] {body});
+    static Stream<Named<Object>> emptyBodies() {
+        return Stream.of(
+                named("null", null),
+                named("empty text", ""),
+                named("blank text", " \n"),
+                named("no bytes", new byte[0]),
+                named("an empty stream", new InputStreamCache(new byte[0])));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("emptyBodies")
     void withoutABodyTheOptionGivesTheImage(Object body) {
         String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
@@ -111,7 +119,7 @@ class InputTest extends SandboxTestSupport {
         assertThat(send(generate(option), body).getException()).isNull();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("emptyBodies")
     void withoutAnyImageTheErrorNamesTheWaysToGiveOne(Object body) {
         assertThat(send(generate(""), body).getException())
@@ -140,7 +148,7 @@ class InputTest extends SandboxTestSupport {
         assertThat(result.getException()).isInstanceOf(PixelcutRequestException.class);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"pom.xml", "file:pom.xml", "hello", "ftp://example.com/a.jpg", "http:/a.jpg"})
     void aTextThatIsNoUrlIsAnErrorAndNeverAFile(String text) {
         assertThat(send(generate(""), text).getException())

@@ -58,7 +58,7 @@ class OutputTest extends SandboxTestSupport {
         assertThat(result.getMessage().getBody()).isInstanceOf(String.class);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "output={0}")
     @ValueSource(strings = {"image", "url", "download"})
     void headersOfTheOldBodyAreGoneAndAllOthersStay(String output) {
         Exchange result = send(generate("&output=" + output), exchange -> {

@@ -101,13 +101,13 @@ abstract class OptionRequests extends RecordedRequests {
         assertSent(List.of(setting), form, call);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void allOptionsTravelTogether(Form form) throws IOException {
         assertSent(SETTINGS, form, send(form.uriWith(SETTINGS), form.body));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void allHeadersTravelTogetherAndOverrideTheOptions(Form form) throws IOException {
         List<Setting> options = SETTINGS.stream()
@@ -136,7 +136,7 @@ abstract class OptionRequests extends RecordedRequests {
         assertSent(others, form, send(form.uriWith(SETTINGS), form.body, Map.of(setting.header(), blank)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void aHeaderThatIsNullLeavesItsOptionAsItIs(Form form) throws IOException {
         Map<String, Object> nulls = new HashMap<>();
@@ -145,7 +145,7 @@ abstract class OptionRequests extends RecordedRequests {
         assertSent(SETTINGS, form, send(form.uriWith(SETTINGS), form.body, nulls));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void blankPromptsAreNotSent(Form form) throws IOException {
         List<Setting> blank = List.of(SETTINGS.get(1).with(" "), SETTINGS.get(2).with(""));
@@ -153,13 +153,13 @@ abstract class OptionRequests extends RecordedRequests {
         assertSent(List.of(), form, send(form.uriWith(blank), form.body));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void nothingIsSentThatNobodySet(Form form) throws IOException {
         assertSent(List.of(), form, send(form.uri, form.body, Map.of("scene", "wood", "Accept", "text/html")));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void aPromptOfSeveralLinesArrivesAsItIs(Form form) throws IOException {
         Setting lines = SETTINGS.get(1).with("50% fog\r\nContent-Type: x\n\n--boundary--\r\n last line \t");
@@ -219,13 +219,13 @@ abstract class OptionRequests extends RecordedRequests {
         });
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void withoutAnOutputThePictureItselfIsAskedFor(Form form) throws IOException {
         assertThat(send(form.uri, form.body).accept()).isEqualTo("image/*");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void theDownloadOfAResultIsAPlainGetWithoutTheKey(Form form) throws IOException {
         send(form.uri, form.body, Map.of(PixelcutConstants.OUTPUT, "download"));

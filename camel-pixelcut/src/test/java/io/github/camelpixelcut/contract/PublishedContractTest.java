@@ -68,7 +68,7 @@ class PublishedContractTest {
                 .isFalse();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"application/json", "multipart/form-data"})
     void ourDocumentHasTheSameFieldsOfTheSameTypes(String mediaType) {
         Place ours = own.at("requestBody", "content", mediaType, "schema", "properties");

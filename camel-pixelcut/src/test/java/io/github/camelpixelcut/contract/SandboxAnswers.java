@@ -75,7 +75,7 @@ abstract class SandboxAnswers {
         AnswerInspector.assertIsResult(result.body());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"json", "brackets"})
     void aPictureThatIsAskedForIsAnsweredAsItself(String form) throws IOException {
         Answer answer = post(goodRequest(form), "image/*");

@@ -33,7 +33,7 @@ class DocsTablesTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void everyTableIsAsTheComponentSays(Path page) throws IOException {
         String written = Files.readString(page);

@@ -102,7 +102,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
         abstract Object of(byte[] photo, Exchange exchange) throws IOException;
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void theSameBytesGoOutWhenTheComponentTriesAgain(Body body) {
         api503ThenPicture();
@@ -117,7 +117,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
         assertThat(imageOf(requests.get(1))).isEqualTo(PHOTO);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void theSameImageGoesOutWhenCamelRedelivers(Body body) {
         api503ThenPicture();

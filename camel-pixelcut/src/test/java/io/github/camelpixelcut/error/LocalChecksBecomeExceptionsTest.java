@@ -81,7 +81,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
         assertRefusedImage(exchange, ErrorCode.FILE_SIZE_TOO_LARGE, "at most 26214400 bytes", "26214401 bytes");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}x{1}")
     @CsvSource({"63, 64", "64, 63", "1, 1"})
     void aPictureWithTooFewPixelsIsRefused(int width, int height) {
         Exchange exchange = send(Pictures.png(width, height));
@@ -93,7 +93,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
                 "this has " + width + "x" + height);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}x{1}")
     @CsvSource({"6001, 64", "64, 6001"})
     void aPictureWithTooManyPixelsIsRefused(int width, int height) {
         Exchange exchange = send(Pictures.png(width, height));
@@ -149,7 +149,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
         assertRefusedRequest(exchange, ErrorCode.INVALID_REQUEST_BODY, "could not be read", "gone.png");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}={1}")
     @CsvSource(
             delimiter = '|',
             value = {

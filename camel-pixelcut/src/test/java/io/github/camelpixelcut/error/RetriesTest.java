@@ -30,7 +30,7 @@ class RetriesTest extends RouteTestSupport {
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "status {0}")
     @ValueSource(ints = {429, 500, 503})
     void aCallThatTheServiceSaysHasFailedIsSentAgainUntilThereIsAPicture(int status) {
         sandbox.failNext(3, status, null);

@@ -36,7 +36,7 @@ class RetryAfterTest extends RouteTestSupport {
         assertThat(sandbox.stats().requests()).isOne();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "Retry-After {0} gives a redelivery delay of {1} ms")
     @CsvSource({"600, 600000", "601, ", "86400, "})
     void camelIsMadeToWaitTenMinutesAtMost(String retryAfter, Long redeliveryDelay) {
         failNext(1, 429, retryAfter);

@@ -3,6 +3,7 @@ package io.github.camelpixelcut.hostile;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -292,11 +293,17 @@ class HostileHeadersTest {
         }
     }
 
-    static List<String> bodies() {
-        return List.of(MEGABYTE, CRLF, CONTROLS, HALF_A_CHARACTER, JAPANESE, "https://example.com/" + CRLF);
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                argumentSet("a megabyte", MEGABYTE),
+                argumentSet("a line break", CRLF),
+                argumentSet("control characters", CONTROLS),
+                argumentSet("half a character", HALF_A_CHARACTER),
+                argumentSet("Japanese", JAPANESE),
+                argumentSet("a URL with a line break", "https://example.com/" + CRLF));
     }
 
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest(name = "{argumentSetName}")
     @MethodSource("bodies")
     void aTextBodyThatIsNoUrlIsRefusedInFewWords(String body) throws Exception {
         Exchange exchange = send(body, Map.of());
@@ -305,23 +312,23 @@ class HostileHeadersTest {
         assertRefused(exchange, "which is no absolute http or https URL");
     }
 
-    static List<String> fileNames() {
-        return List.of(
-                "a\"; name=\"prompt.png",
-                "a\\\"b.png",
-                "a\r\nX-Evil: 1\r\n\r\nevil.png",
-                "a\u0000\u0007\u0085\u2028.png",
-                "..\\..\\windows\\a.png",
-                "\uD83C\uDF75茶碗.png",
-                "%0d%0aX-Evil:%201.png",
-                "a;b=c,d'e`f$(g)|h&i<j>.png",
-                "x".repeat(240) + ".png",
-                "-rf.png",
-                ".png",
-                " .png");
+    static Stream<Arguments> fileNames() {
+        return Stream.of(
+                argumentSet("a quotation mark", "a\"; name=\"prompt.png"),
+                argumentSet("an escaped quotation mark", "a\\\"b.png"),
+                argumentSet("line breaks", "a\r\nX-Evil: 1\r\n\r\nevil.png"),
+                argumentSet("control characters", "a\u0000\u0007\u0085\u2028.png"),
+                argumentSet("a path of Windows", "..\\..\\windows\\a.png"),
+                argumentSet("an emoji and Japanese", "\uD83C\uDF75茶碗.png"),
+                argumentSet("an encoded line break", "%0d%0aX-Evil:%201.png"),
+                argumentSet("characters of a shell", "a;b=c,d'e`f$(g)|h&i<j>.png"),
+                argumentSet("244 characters", "x".repeat(240) + ".png"),
+                argumentSet("a dash in front", "-rf.png"),
+                argumentSet("nothing but an extension", ".png"),
+                argumentSet("a space in front", " .png"));
     }
 
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest(name = "{argumentSetName}")
     @MethodSource("fileNames")
     void aFileNameIsSentSafely(String name) throws Exception {
         ApiRequest request = ApiRequest.paidPost("/", "image/*", Map.of("prompt", JAPANESE), new Named(name), false);

@@ -148,7 +148,7 @@ class HostileOptionsTest {
      * Without what no URI can carry, and without the longest text: Camel masks secrets in URIs with patterns that take
      * hours for it.
      */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("endpointOptions")
     void ofAUri(String option) {
         for (String value : TEXTS) {
@@ -158,7 +158,7 @@ class HostileOptionsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("endpointOptions")
     void ofAnEndpointThatIsMadeInJava(String option) {
         for (String value : TEXTS) {
@@ -167,7 +167,7 @@ class HostileOptionsTest {
     }
 
     /** As Camel Main does for {@code camel.component.pixelcut}. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("componentOptions")
     void ofTheComponent(String option) {
         for (String value : TEXTS) {
@@ -180,7 +180,7 @@ class HostileOptionsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("endpointOptions")
     void thatIsNoText(String option) {
         for (Object value : NO_TEXTS) {
@@ -192,7 +192,7 @@ class HostileOptionsTest {
     }
 
     /** A bad option of the component does no harm where every endpoint has a good one of its own. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("endpointOptions")
     void ofTheEndpointCountsAndNotThatOfTheComponent(String option) {
         String good = TEXTS.stream().filter(GOOD.get(option)).findFirst().orElse(null);

@@ -293,7 +293,7 @@ class AfterSendingTest extends FaultTestSupport {
         assertCalls(api, CALLS);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEFAULT_ERROR_HANDLER")
     void aSecondCallFromTheHandlerIsADecisionAndGoesOut(Handling handling) {
         StandIn api = opened(new StandIn(Lost.GATEWAY_TIMEOUT.answer));
@@ -327,7 +327,7 @@ class AfterSendingTest extends FaultTestSupport {
     }
 
     /** So that the tests above cannot pass because nothing is redelivered at all. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void aCallThatIsKnownToHaveCostNothingIsRedelivered(Handling handling) {
         StandIn api = opened(new StandIn(status(503).build()));

@@ -254,7 +254,7 @@ class DownloadTest extends FaultTestSupport {
         assertPaidOnce();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "status {0}")
     @ValueSource(ints = {403, 500})
     void untilTheRedeliveriesAreUsedUpAndThenTheUrlIsNotLost(int status) {
         downloadsAnswer(aResponse().withStatus(status));

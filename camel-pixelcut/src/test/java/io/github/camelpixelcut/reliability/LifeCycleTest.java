@@ -285,7 +285,7 @@ class LifeCycleTest extends FaultTestSupport {
         assertThat(exchange.getMessage().getBody()).isInstanceOf(Long.class);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "status {0}")
     @ValueSource(ints = {200, 400, 429, 500, 502})
     void theCallbackComesOnceWhateverTheAnswer(int status) throws Exception {
         StandIn api = opened(
@@ -342,7 +342,7 @@ class LifeCycleTest extends FaultTestSupport {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void whereTheMemoryRunsOutTheCallbackComesOnceAndTheNextCallWorks(Shortage shortage) throws Exception {
         allow(1);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A base URL by which the key could be lost fails the start of the route. */
 class BaseUrlIsCheckedAtStartTest extends RouteTestSupport {
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "http://api.example.org",
@@ -31,7 +31,7 @@ class BaseUrlIsCheckedAtStartTest extends RouteTestSupport {
                 .hasMessageContainingAll("The option baseUrl is '" + baseUrl + "'", "https", "allowPlainHttp=true");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"http://api.example.org", "http://10.0.0.1:8080"})
     void unlessItIsAllowed(String baseUrl) {
         routeTo(pixelcut(baseUrl, "allowPlainHttp=true"));
@@ -39,7 +39,7 @@ class BaseUrlIsCheckedAtStartTest extends RouteTestSupport {
         assertThat(context.getRoutes()).hasSize(1);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "https://api.example.org",
@@ -77,7 +77,7 @@ class BaseUrlIsCheckedAtStartTest extends RouteTestSupport {
                 " ");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "''{0}''")
     @MethodSource("malformed")
     void withUserQueryFragmentOrWithoutAHostItIsRefused(String baseUrl) {
         assertThatThrownBy(() -> routeTo(pixelcut("RAW(" + baseUrl + ")")))

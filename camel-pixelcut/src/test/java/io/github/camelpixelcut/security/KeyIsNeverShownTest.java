@@ -2,6 +2,7 @@ package io.github.camelpixelcut.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Named.named;
 
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.support.Pictures;
@@ -25,6 +26,7 @@ import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,35 +54,51 @@ class KeyIsNeverShownTest extends RouteTestSupport {
     }
 
     /** Answers by which calls fail, most of which repeat the key. */
-    static Stream<MockResponse.Builder> failures() {
+    static Stream<Named<MockResponse.Builder>> failures() {
         return Stream.of(
-                json(401, "{\"error\": \"" + ECHO + "\", \"error_code\": \"invalid_auth_token\"}"),
-                json(400, "{\"error\": \"" + ECHO + "\", \"error_code\": \"" + KEY + "\"}"),
-                json(403, "{\"error\": {\"" + KEY + "\": 1}, \"error_code\": [\"" + KEY + "\"]}"),
-                json(500, "\"" + ECHO + "\""),
-                json(502, ECHO),
-                json(200, "{\"result_url\": \"" + KEY + "\"}"),
-                json(200, "{\"result_url\": {\"" + KEY + "\": 1}}"),
-                json(200, KEY),
-                json(200, "{\"" + KEY),
-                json(200, "{\"credits_remaining\": \"" + KEY + "\"}"),
-                json(200, "{\"result_url\": \"ftp://example.org/" + KEY + "\"}"),
-                json(200, "{\"result_url\": \"http://127.0.0.1:1/" + KEY + "\"}"),
-                answer(200, "x/" + KEY, "?"),
-                answer(200, "image/" + KEY, ""),
-                answer(200, "image/jpeg", "?").addHeader("Content-Encoding", KEY),
-                answer(302, "text/html", ECHO).addHeader("Location", "http://127.0.0.1:1/" + KEY),
-                answer(429, "text/html", ECHO).addHeader("Retry-After", KEY),
-                answer(429, "text/html", ECHO).addHeader("Retry-After", "3600"),
-                new MockResponse.Builder().status(KEY).onResponseEnd(new SocketEffect.CloseSocket()),
-                new MockResponse.Builder().status("HTTP/1.1 " + KEY),
-                new MockResponse.Builder().status("HTTP/1.1 200 OK").addHeaderLenient(KEY, KEY),
-                new MockResponse.Builder().status("HTTP/1.1 200 OK").addHeader("Content-Length: " + KEY.length() + KEY),
-                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()),
-                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+                named("401", json(401, "{\"error\": \"" + ECHO + "\", \"error_code\": \"invalid_auth_token\"}")),
+                named(
+                        "400, the key as error code",
+                        json(400, "{\"error\": \"" + ECHO + "\", \"error_code\": \"" + KEY + "\"}")),
+                named(
+                        "403, error and code of other types",
+                        json(403, "{\"error\": {\"" + KEY + "\": 1}, \"error_code\": [\"" + KEY + "\"]}")),
+                named("500, a text", json(500, "\"" + ECHO + "\"")),
+                named("502, no JSON", json(502, ECHO)),
+                named("200, the key as URL", json(200, "{\"result_url\": \"" + KEY + "\"}")),
+                named("200, the URL is an object", json(200, "{\"result_url\": {\"" + KEY + "\": 1}}")),
+                named("200, no JSON", json(200, KEY)),
+                named("200, half of a JSON", json(200, "{\"" + KEY)),
+                named("200, the key as credits", json(200, "{\"credits_remaining\": \"" + KEY + "\"}")),
+                named("200, a URL of another scheme", json(200, "{\"result_url\": \"ftp://example.org/" + KEY + "\"}")),
+                named(
+                        "200, a URL where nobody listens",
+                        json(200, "{\"result_url\": \"http://127.0.0.1:1/" + KEY + "\"}")),
+                named("200, the key as media type", answer(200, "x/" + KEY, "?")),
+                named("200, an empty picture", answer(200, "image/" + KEY, "")),
+                named("200, the key as encoding", answer(200, "image/jpeg", "?").addHeader("Content-Encoding", KEY)),
+                named("302", answer(302, "text/html", ECHO).addHeader("Location", "http://127.0.0.1:1/" + KEY)),
+                named(
+                        "429, the key as Retry-After",
+                        answer(429, "text/html", ECHO).addHeader("Retry-After", KEY)),
+                named("429, Retry-After: 3600", answer(429, "text/html", ECHO).addHeader("Retry-After", "3600")),
+                named(
+                        "no status line, then closed",
+                        new MockResponse.Builder().status(KEY).onResponseEnd(new SocketEffect.CloseSocket())),
+                named("the key as status", new MockResponse.Builder().status("HTTP/1.1 " + KEY)),
+                named(
+                        "the key as header",
+                        new MockResponse.Builder().status("HTTP/1.1 200 OK").addHeaderLenient(KEY, KEY)),
+                named(
+                        "the key as length",
+                        new MockResponse.Builder()
+                                .status("HTTP/1.1 200 OK")
+                                .addHeader("Content-Length: " + KEY.length() + KEY)),
+                named("closed", new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket())),
+                named("no answer", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)));
     }
 
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
     void whenACallFails(MockResponse.Builder answer) {
         answerAlways(answer.build());
@@ -113,7 +131,7 @@ class KeyIsNeverShownTest extends RouteTestSupport {
         assertLogHidesTheKey();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "scene=moon",
@@ -140,16 +158,18 @@ class KeyIsNeverShownTest extends RouteTestSupport {
         assertHidesTheKey(catchThrowable(() -> context.getEndpoint("pixelcut:paint?apiKey=" + KEY)));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sk_secret\r\nX-Injected: yes",
-                "sk_secret\n",
-                "sk secret",
-                " sk_secret",
-                "sk_secret\u00e9",
-                "sk_secret\u0000"
-            })
+    static Stream<Named<String>> malformedKeys() {
+        return Stream.of(
+                named("with a second header", "sk_secret\r\nX-Injected: yes"),
+                named("with a line break", "sk_secret\n"),
+                named("with a space", "sk secret"),
+                named("after a space", " sk_secret"),
+                named("not in ASCII", "sk_secret\u00e9"),
+                named("with a null character", "sk_secret\u0000"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformedKeys")
     void whenTheKeyItselfIsMalformed(String key) {
         context.getComponent("pixelcut", PixelcutComponent.class)
                 .getConfiguration()
@@ -165,8 +185,12 @@ class KeyIsNeverShownTest extends RouteTestSupport {
         assertThat(log.lines()).noneMatch(line -> line.contains("secret") || line.contains("X-Injected"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t"})
+    static Stream<Named<String>> blankKeys() {
+        return Stream.of(named("empty", ""), named("space", " "), named("tabulator", "\t"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("blankKeys")
     void aBlankKeyIsRefusedAtStart(String key) {
         context.getComponent("pixelcut", PixelcutComponent.class)
                 .getConfiguration()

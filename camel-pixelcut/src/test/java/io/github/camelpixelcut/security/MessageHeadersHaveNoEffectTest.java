@@ -108,7 +108,7 @@ class MessageHeadersHaveNoEffectTest extends RouteTestSupport {
                 .doesNotContainIgnoringCase("evil", "stolen", "injected", "cookie", "traceparent");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void noneOfThemChangesOneByteOfACallByUrl(String name) {
         routeTo(pixelcut(api.baseUrl(), "maxRetries=0", "prompt=table"));

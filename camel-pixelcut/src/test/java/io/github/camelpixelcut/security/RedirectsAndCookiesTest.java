@@ -119,7 +119,7 @@ class RedirectsAndCookiesTest extends RouteTestSupport {
         assertThat(elsewhere.getRequestCount()).isEqualTo(4);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"ftp://127.0.0.1/a.jpg", "file:///etc/passwd", "jar:file:/a.jar!/b", "javascript:1"})
     void aDownloadIsNotRedirectedToAnotherScheme(String target) {
         api.enqueue(resultUrl(elsewhere.url("/1")));

@@ -61,13 +61,13 @@ class TextIsNeverReadAsAFileTest extends RouteTestSupport {
                 url);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("spellingsOfAFile")
     void asABody(Object text) {
         assertRefused(send(text));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("spellingsOfAFile")
     void asAHeader(Object text) {
         assertRefused(send(null, Map.of(PixelcutConstants.IMAGE_URL, text)));

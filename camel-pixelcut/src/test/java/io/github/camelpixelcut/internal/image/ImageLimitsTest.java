@@ -28,7 +28,7 @@ class ImageLimitsTest {
         return bytes.toByteArray();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} of {1}x{2}")
     @CsvSource({"jpg,64,64", "png,64,6000", "gif,6000,64", "bmp,100,100", "tiff,100,100"})
     void imagesWithinTheLimitsPass(String format, int width, int height) throws IOException {
         byte[] image = image(format, width, height);
@@ -36,7 +36,7 @@ class ImageLimitsTest {
         assertThatCode(() -> ImageLimits.checked(ImageSource.of(image))).doesNotThrowAnyException();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} of {1}x{2}: {3}")
     @CsvSource({
         "jpg,63,64,RESOLUTION_TOO_LOW",
         "png,64,63,RESOLUTION_TOO_LOW",
@@ -88,7 +88,7 @@ class ImageLimitsTest {
                 .isEqualTo(ErrorCode.FILE_SIZE_TOO_LARGE);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"hello", "<html></html>", "\u00FF\u00D8\u00FF\u00E0 but no more"})
     void whatNobodyCanJudgeHerePasses(String content) {
         byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
@@ -96,7 +96,7 @@ class ImageLimitsTest {
         assertThatCode(() -> ImageLimits.checked(ImageSource.of(bytes))).doesNotThrowAnyException();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} is {2}")
     @CsvSource({
         "jpg,JPEG,image/jpeg",
         "png,PNG,image/png",

@@ -1,6 +1,7 @@
 package io.github.camelpixelcut.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,11 +32,11 @@ class MetadataTest {
         }
     }
 
-    static Stream<ComponentOptionModel> options() {
-        return ComponentOptions.all().stream();
+    static Stream<Named<ComponentOptionModel>> options() {
+        return ComponentOptions.all().stream().map(option -> named(option.getName(), option));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("options")
     void anEditorKnowsEachOption(ComponentOptionModel option) {
         JsonNode property = entry("properties", ComponentOptions.property(option));
@@ -45,7 +47,7 @@ class MetadataTest {
         assertThat(property.path("defaultValue").asText()).isEqualTo(value == null ? "" : value.toString());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("enums")
     void anEditorOffersTheValuesOfAnEnum(ComponentOptionModel option) {
         List<String> values = new ArrayList<>();
@@ -55,8 +57,8 @@ class MetadataTest {
         assertThat(values).isEqualTo(option.getEnums());
     }
 
-    static Stream<ComponentOptionModel> enums() {
-        return options().filter(option -> option.getEnums() != null);
+    static Stream<Named<ComponentOptionModel>> enums() {
+        return options().filter(option -> option.getPayload().getEnums() != null);
     }
 
     @Test
@@ -70,7 +72,7 @@ class MetadataTest {
     void nothingIsThereThatIsNoOption() {
         assertThat(names("properties"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                options().map(ComponentOptions::property),
+                                ComponentOptions.all().stream().map(ComponentOptions::property),
                                 Stream.of("enabled", "customizer.enabled", "ssl-bundle")
                                         .map(name -> "camel.component.pixelcut." + name))
                         .toList());

@@ -177,7 +177,7 @@ class PropertiesTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
         "camel.component.pixelcut.enabled=false",
         "camel.component.pixelcut.customizer.enabled=false",
@@ -191,7 +191,7 @@ class PropertiesTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',

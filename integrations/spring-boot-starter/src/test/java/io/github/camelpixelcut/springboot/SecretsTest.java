@@ -26,7 +26,7 @@ class SecretsTest {
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "/actuator/{0}")
     @ValueSource(strings = {"env", "configprops", "beans", "conditions"})
     void noEndpointShowsASecret(String endpoint) throws Exception {
         String[] properties = {

@@ -93,7 +93,7 @@ class SslBundleTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource({"enabled-protocols=TLSv1.2, TLSv1.2", "ciphers=TLS_CHACHA20_POLY1305_SHA256, CHACHA20"})
     void theProtocolsAndCiphersOfTheBundleHold(String option, String inUse) {
         try (ConfigurableApplicationContext application = start(

@@ -50,7 +50,7 @@ class CatalogTest {
         abstract EndpointValidationResult check(String operation, String query) throws Exception;
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void aGoodEndpointIsValid(Checker checker) throws Exception {
         EndpointValidationResult result = checker.check(
@@ -60,7 +60,7 @@ class CatalogTest {
         assertThat(result.isSuccess()).as(result.summaryErrorMessage(true)).isTrue();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void anOptionThatDoesNotExistIsNamed(Checker checker) throws Exception {
         EndpointValidationResult result = checker.check(OPERATION, "sceen=marble");
@@ -69,7 +69,7 @@ class CatalogTest {
         assertThat(result.getUnknown()).isEqualTo(Set.of("sceen"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void aSceneThatDoesNotExistIsNamedWithTheOnesThatDo(Checker checker) throws Exception {
         EndpointValidationResult result = checker.check(OPERATION, "scene=marbel");
@@ -80,7 +80,7 @@ class CatalogTest {
                 .isEqualTo(List.of("marble", "wood", "industrial", "linen", "brick", "counter"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void valuesOfWrongTypesAreNamed(Checker checker) throws Exception {
         EndpointValidationResult result =
@@ -92,7 +92,7 @@ class CatalogTest {
         assertThat(result.getInvalidDuration()).isEqualTo(Map.of("requestTimeout", "soon"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void anOperationThatDoesNotExistIsNamed(Checker checker) throws Exception {
         EndpointValidationResult result = checker.check("remove-background", "scene=marble");
@@ -101,7 +101,7 @@ class CatalogTest {
         assertThat(result.getEnumChoices("operation")).isEqualTo(List.of(OPERATION, "download", "credits"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"pixelcut:", "pixelcut:?scene=marble"})
     void aMissingOperationIsAnError(String uri) throws Exception {
         assertThat(catalog().validateEndpointProperties(uri).isSuccess()).isFalse();

@@ -63,7 +63,7 @@ class KameletDefinitionTest {
         assertThat(definition.has("required")).isFalse();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("properties")
     void verifyParametersOfAProperty(String name) {
         assertThat(property(name).path("type").asText()).isNotEmpty();
@@ -80,7 +80,7 @@ class KameletDefinitionTest {
         assertThat(annotation("provider")).isEqualTo("camel-pixelcut");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("properties")
     void verifyDescriptors(String name) {
         List<String> descriptors = texts(property(name).path("x-descriptors"));
@@ -133,7 +133,7 @@ class KameletDefinitionTest {
                 .isEqualTo("data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(icon.getBytes(UTF_8)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("properties")
     void aPropertyIsAnOptionOfTheComponentWithTheSameMeaning(String name) {
         assertThat(property(name).path("description").asText())
@@ -146,7 +146,7 @@ class KameletDefinitionTest {
     }
 
     /** A default would override what is configured at the component. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("properties")
     void aPropertyHasNoDefault(String name) {
         assertThat(property(name).has("default")).isFalse();

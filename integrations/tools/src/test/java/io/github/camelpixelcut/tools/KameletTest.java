@@ -125,7 +125,7 @@ class KameletTest {
         assertThat(send(photo()).getMessage().getBody()).isEqualTo("key refused");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "noErrorHandler={0}")
     @ValueSource(booleans = {false, true})
     void redeliveryDoesNotPayAgain(boolean noErrorHandler) throws Exception {
         sandbox.failNext(1, 502, null);
@@ -144,7 +144,7 @@ class KameletTest {
         assertThat(sandbox.stats().requests()).isOne();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "noErrorHandler={0}")
     @ValueSource(booleans = {false, true})
     void redeliveryRepeatsWhatCostNothing(boolean noErrorHandler) throws Exception {
         sandbox.failNext(1, 400, "unknown_foreground");

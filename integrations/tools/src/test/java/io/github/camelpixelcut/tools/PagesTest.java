@@ -46,7 +46,7 @@ class PagesTest {
         camel.stop();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"route", "pipe"})
     void theKameletMakesAPictureOfEachPhoto(String id) throws Exception {
         PixelcutComponent component = camel.getComponent("pixelcut", PixelcutComponent.class);
@@ -78,7 +78,7 @@ class PagesTest {
                 .allSatisfy(text -> assertThat(text.toString()).contains(" & "));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelpixelcut.tools.KameletDefinitionTest#properties")
     void thePageNamesTheProperty(String name) throws Exception {
         assertThat(page("kamelets.md")).contains("`" + name + "`");

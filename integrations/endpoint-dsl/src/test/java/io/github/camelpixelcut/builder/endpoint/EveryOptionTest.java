@@ -30,7 +30,7 @@ class EveryOptionTest {
 
     private final PixelcutBuilders builders = new PixelcutBuilders() {};
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("options")
     void anOptionIsAMethodForItsTypeAndOneForAString(String option, String javaType) throws Exception {
         assertThat(methods(option))
@@ -38,7 +38,7 @@ class EveryOptionTest {
                 .containsOnly(typeOf(javaType), String.class);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("options")
     void aValueOfAnOptionGetsIntoTheUri(String option, String javaType) throws Exception {
         EndpointProducerBuilder builder = builders.pixelcut("credits");

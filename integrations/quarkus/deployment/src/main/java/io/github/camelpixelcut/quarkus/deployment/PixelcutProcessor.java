@@ -1,9 +1,9 @@
 package io.github.camelpixelcut.quarkus.deployment;
 
+import io.github.camelpixelcut.ImageTransformEncoding;
 import io.github.camelpixelcut.PixelcutOperation;
 import io.github.camelpixelcut.PixelcutOutput;
 import io.github.camelpixelcut.PixelcutScene;
-import io.github.camelpixelcut.ImageTransformEncoding;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutAuthenticationException;
 import io.github.camelpixelcut.error.PixelcutCreditsException;

@@ -10,7 +10,7 @@ class NoDevServiceTest {
 
     private final PixelcutDevServicesProcessor processor = new PixelcutDevServicesProcessor();
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"api-key", "apiKey", "base-url", "baseUrl"})
     void whereAKeyOrAServerIsSetTheSandboxDoesNotStart(String option) {
         String property = "camel.component.pixelcut." + option;
