@@ -58,10 +58,7 @@ final class ResultMessage {
     }
 
     private static void setBody(Message message, Object body, String contentType) {
-        message.removeHeader(Exchange.CONTENT_LENGTH);
-        message.removeHeader(Exchange.CONTENT_ENCODING);
-        message.removeHeader("Transfer-Encoding");
-        message.removeHeader(Exchange.CONTENT_TYPE);
+        BodyHeaders.removeFrom(message);
         if (contentType != null) {
             message.setHeader(Exchange.CONTENT_TYPE, contentType);
         }

@@ -12,8 +12,6 @@ import javax.imageio.ImageIO;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputTest extends SandboxTestSupport {
 
@@ -56,25 +54,6 @@ class OutputTest extends SandboxTestSupport {
         });
 
         assertThat(result.getMessage().getBody()).isInstanceOf(String.class);
-    }
-
-    @ParameterizedTest(name = "output={0}")
-    @ValueSource(strings = {"image", "url", "download"})
-    void headersOfTheOldBodyAreGoneAndAllOthersStay(String output) {
-        Exchange result = send(generate("&output=" + output), exchange -> {
-            exchange.getMessage().setBody(photo());
-            exchange.getMessage().setHeader(Exchange.CONTENT_LENGTH, 7);
-            exchange.getMessage().setHeader(Exchange.CONTENT_ENCODING, "gzip");
-            exchange.getMessage().setHeader("Transfer-Encoding", "chunked");
-            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/x-old");
-            exchange.getMessage().setHeader(Exchange.FILE_NAME, "mug.jpg");
-        });
-
-        assertThat(result.getException()).isNull();
-        assertThat(result.getMessage().getHeaders())
-                .doesNotContainKeys(Exchange.CONTENT_LENGTH, Exchange.CONTENT_ENCODING, "Transfer-Encoding")
-                .doesNotContainEntry(Exchange.CONTENT_TYPE, "application/x-old")
-                .containsEntry(Exchange.FILE_NAME, "mug.jpg");
     }
 
     @Test

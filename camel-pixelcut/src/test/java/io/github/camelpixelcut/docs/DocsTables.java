@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import io.github.camelpixelcut.BodyHeadersRows;
 import io.github.camelpixelcut.docs.Catalog.Option;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutException;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * The tables of the documentation, each between {@code <!-- table: name -->} and {@code <!-- end of table -->}, made of
- * what the component itself says: its catalog JSON, its error codes and its exceptions; and of the fault matrix.
+ * what the component itself says: its catalog JSON, its error codes, its exceptions and its list of headers; and of the
+ * fault matrix.
  */
 final class DocsTables {
 
@@ -41,7 +43,8 @@ final class DocsTables {
             "headers", this::headers,
             "error-codes", this::errorCodes,
             "exceptions", this::exceptions,
-            "answers", this::answers));
+            "answers", this::answers,
+            "body-headers", this::bodyHeaders));
 
     DocsTables() {
         FaultMatrix.tables().forEach((name, table) -> tables.put(name, () -> faults(table.get())));
@@ -159,6 +162,10 @@ final class DocsTables {
                         answer("any other 5xx", 502, null))
                 .toList();
         return table(List.of("Answer", "Exception", "`isRetryable()`", "`isPossiblyCharged()`"), rows);
+    }
+
+    private String bodyHeaders() {
+        return table(List.of("Component", "Headers", "Source, and what obeys them"), BodyHeadersRows.all());
     }
 
     private static String faults(FaultMatrix.Table table) {

@@ -70,7 +70,8 @@ class DocsTablesTest {
                         .contains("<!-- table: headers -->")
                         .contains("<!-- table: error-codes -->")
                         .contains("<!-- table: exceptions -->")
-                        .contains("<!-- table: answers -->"));
+                        .contains("<!-- table: answers -->"))
+                .anySatisfy(page -> assertThat(page).contains("<!-- table: body-headers -->"));
     }
 
     @Test

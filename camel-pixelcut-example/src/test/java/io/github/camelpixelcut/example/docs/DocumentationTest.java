@@ -48,7 +48,7 @@ class DocumentationTest {
     @TestFactory
     Stream<DynamicTest> everyBlockOfTheDocumentationRuns() throws Exception {
         return Snippet.all().stream()
-                .filter(snippet -> !snippet.isForPeople())
+                .filter(snippet -> !snippet.isForOthers())
                 .map(snippet -> DynamicTest.dynamicTest(
                         snippet.toString(),
                         () -> assertThatCode(() -> run(snippet))

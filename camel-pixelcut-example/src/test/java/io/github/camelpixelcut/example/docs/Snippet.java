@@ -21,7 +21,7 @@ import org.commonmark.parser.Parser;
  * @param info what follows the opening fence: a language and how to run it, for example {@code java route id=name}
  * @param text the block without the fences
  */
-record Snippet(String page, int line, String info, String text) {
+public record Snippet(String page, int line, String info, String text) {
 
     private static final Path ROOT = Path.of("..");
 
@@ -71,7 +71,7 @@ record Snippet(String page, int line, String info, String text) {
     }
 
     /** The block with this id. */
-    static Snippet withId(String language, String id) throws IOException {
+    public static Snippet withId(String language, String id) throws IOException {
         return all().stream()
                 .filter(snippet ->
                         snippet.language().equals(language) && snippet.words().contains("id=" + id))
@@ -79,9 +79,9 @@ record Snippet(String page, int line, String info, String text) {
                 .orElseThrow(() -> new AssertionError("The documentation has no " + language + " block id=" + id));
     }
 
-    /** Whether it is a shell command, or text without a language. */
-    boolean isForPeople() {
-        return language().isEmpty() || language().equals("sh");
+    /** Whether it is a shell command, text without a language, or run by a test of its own. */
+    boolean isForOthers() {
+        return language().isEmpty() || language().equals("sh") || words().contains("elsewhere");
     }
 
     String language() {
@@ -91,7 +91,10 @@ record Snippet(String page, int line, String info, String text) {
     /** The language and how to run the block. */
     String kind() {
         return String.join(
-                " ", words().stream().filter(word -> !word.startsWith("id=")).toList());
+                " ",
+                words().stream()
+                        .filter(word -> !word.startsWith("id=") && !word.equals("elsewhere"))
+                        .toList());
     }
 
     private List<String> words() {
