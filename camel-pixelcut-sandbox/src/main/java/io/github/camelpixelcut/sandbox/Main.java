@@ -19,16 +19,16 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
 
     @Option(names = "--host", description = "Address to bind to; 0.0.0.0 opens the sandbox to the network.")
-    private String host = "127.0.0.1";
+    private String host = PixelcutSandbox.Builder.DEFAULT_HOST;
 
     @Option(names = "--port", description = "Port; 0 takes a free one.")
     private int port = 8099;
 
     @Option(names = "--credits", description = "Credits on the account.")
-    private long credits = 1000;
+    private long credits = PixelcutSandbox.Builder.DEFAULT_CREDITS;
 
     @Option(names = "--credits-per-picture", description = "What a picture costs.")
-    private long creditsPerPicture = 10;
+    private long creditsPerPicture = PixelcutSandbox.Builder.DEFAULT_CREDITS_PER_PICTURE;
 
     @Option(
             names = "--latency",

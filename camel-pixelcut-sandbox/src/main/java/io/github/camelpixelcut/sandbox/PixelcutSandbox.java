@@ -1,15 +1,15 @@
 package io.github.camelpixelcut.sandbox;
 
-import io.github.camelpixelcut.sandbox.http.SandboxRoutes;
-import io.github.camelpixelcut.sandbox.input.Samples;
-import io.github.camelpixelcut.sandbox.state.Account;
-import io.github.camelpixelcut.sandbox.state.FailurePlan;
-import io.github.camelpixelcut.sandbox.state.FaultRates;
-import io.github.camelpixelcut.sandbox.state.InjectedFailure;
-import io.github.camelpixelcut.sandbox.state.RandomFaults;
-import io.github.camelpixelcut.sandbox.state.RateLimit;
-import io.github.camelpixelcut.sandbox.state.ResultStore;
-import io.github.camelpixelcut.sandbox.state.SandboxState;
+import io.github.camelpixelcut.sandbox.internal.http.SandboxRoutes;
+import io.github.camelpixelcut.sandbox.internal.input.SampleImages;
+import io.github.camelpixelcut.sandbox.internal.state.Account;
+import io.github.camelpixelcut.sandbox.internal.state.FaultRates;
+import io.github.camelpixelcut.sandbox.internal.state.InjectedFailure;
+import io.github.camelpixelcut.sandbox.internal.state.InjectedFailures;
+import io.github.camelpixelcut.sandbox.internal.state.RandomFaults;
+import io.github.camelpixelcut.sandbox.internal.state.RateLimit;
+import io.github.camelpixelcut.sandbox.internal.state.ResultStore;
+import io.github.camelpixelcut.sandbox.internal.state.SandboxState;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.util.NetworkUtils;
@@ -52,7 +52,7 @@ public final class PixelcutSandbox implements AutoCloseable {
         this.settings = settings;
         this.state = new SandboxState(
                 new Account(settings.credits, settings.creditsPerPicture),
-                new FailurePlan(),
+                new InjectedFailures(),
                 new RandomFaults(settings.faults, settings.seed),
                 new RateLimit(settings.requestsPerSecond, settings.clock),
                 new ResultStore(
@@ -72,9 +72,7 @@ public final class PixelcutSandbox implements AutoCloseable {
         this.baseUrl = urlOf((InetSocketAddress) server.getListenerInfo().get(0).getAddress());
     }
 
-    /**
-     * A builder with all defaults: loopback, a free port, 1,000 credits, 10 per picture, no latency, no limit, any key.
-     */
+    /** A builder with the defaults that its methods name. */
     public static Builder builder() {
         return new Builder();
     }
@@ -104,7 +102,7 @@ public final class PixelcutSandbox implements AutoCloseable {
 
     /** The names of the sandbox's own sample pictures. */
     public List<String> sampleNames() {
-        return Samples.names();
+        return SampleImages.names();
     }
 
     /**
@@ -211,10 +209,14 @@ public final class PixelcutSandbox implements AutoCloseable {
      */
     public static final class Builder {
 
-        private String host = "127.0.0.1";
+        static final String DEFAULT_HOST = "127.0.0.1";
+        static final long DEFAULT_CREDITS = 1000;
+        static final long DEFAULT_CREDITS_PER_PICTURE = 10;
+
+        private String host = DEFAULT_HOST;
         private int port;
-        private long credits = 1000;
-        private long creditsPerPicture = 10;
+        private long credits = DEFAULT_CREDITS;
+        private long creditsPerPicture = DEFAULT_CREDITS_PER_PICTURE;
         private Duration latency = Duration.ZERO;
         private int requestsPerSecond;
         private String acceptedKey;
@@ -224,7 +226,7 @@ public final class PixelcutSandbox implements AutoCloseable {
 
         private Builder() {}
 
-        /** The address to bind to; default 127.0.0.1. {@code 0.0.0.0} opens the sandbox to the network. */
+        /** The address to bind to; default {@value #DEFAULT_HOST}. {@code 0.0.0.0} opens the sandbox to the network. */
         public Builder host(String host) {
             this.host = Objects.requireNonNull(host, "host");
             return this;
@@ -239,13 +241,13 @@ public final class PixelcutSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Credits on the account at the start; default 1000. */
+        /** Credits on the account at the start; default {@value #DEFAULT_CREDITS}. */
         public Builder credits(long credits) {
             this.credits = notNegative("credits", credits);
             return this;
         }
 
-        /** What a picture costs; default 10. */
+        /** What a picture costs, in credits; default {@value #DEFAULT_CREDITS_PER_PICTURE}. */
         public Builder creditsPerPicture(long creditsPerPicture) {
             this.creditsPerPicture = notNegative("creditsPerPicture", creditsPerPicture);
             return this;

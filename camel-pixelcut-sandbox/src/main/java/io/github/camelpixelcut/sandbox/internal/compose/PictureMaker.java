@@ -1,0 +1,81 @@
+package io.github.camelpixelcut.sandbox.internal.compose;
+
+import io.github.camelpixelcut.sandbox.internal.cutout.Subject;
+import io.github.camelpixelcut.sandbox.internal.cutout.UnknownForegroundException;
+import io.github.camelpixelcut.sandbox.internal.pixels.JpegEncoder;
+import io.github.camelpixelcut.sandbox.internal.pixels.Resize;
+import io.github.camelpixelcut.sandbox.internal.prompt.PromptScene;
+import io.github.camelpixelcut.sandbox.internal.scene.NamedScene;
+import io.github.camelpixelcut.sandbox.internal.scene.Scene;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+
+/**
+ * Makes product pictures offline, in place of the real API: the subject of the input on a painted backdrop, with a
+ * small mark that says SANDBOX. The same input always gives the same bytes on one JDK.
+ */
+public final class PictureMaker {
+
+    private static final int CANVAS = Scene.SIZE;
+
+    private static final double USUAL_EDGE = 0.57;
+    private static final double HIGHEST_EDGE = 0.15;
+
+    /**
+     * The surface begins at least this far above the lowest point of the subject, so that it never hangs in the air.
+     */
+    private static final double FOOTROOM = 0.1;
+
+    private PictureMaker() {}
+
+    /**
+     * Makes the picture. The background of an input without alpha is removed where it is an even studio background;
+     * where none can be told apart, the photo is placed whole, as a print. An input with alpha is used as it is.
+     *
+     * @param input of any size and type; what is much larger than the canvas is scaled down first
+     * @param placement where and how large the subject stands
+     * @param backdrop what stands behind the subject
+     * @return a JPEG of 1024 x 1024 pixels
+     * @throws UnknownForegroundException where the input is nearly uniform or fully transparent
+     * @throws IllegalArgumentException where the backdrop names a scene that does not exist
+     */
+    public static byte[] make(BufferedImage input, Placement placement, Backdrop backdrop)
+            throws UnknownForegroundException {
+        Subject subject = Subject.of(input);
+        Rectangle frame = placement.frameOf(subject.image(), subject.defaultScale(), CANVAS);
+        Scene scene = sceneOf(backdrop);
+        double edge = edgeFor(frame);
+        BufferedImage canvas = ToneMapping.develop(scene.paint(edge));
+        ContactShadow.cast(canvas, subject.image(), frame, edge);
+        place(canvas, subject.image(), frame, scene.gloss());
+        return JpegEncoder.encode(canvas);
+    }
+
+    private static Scene sceneOf(Backdrop backdrop) {
+        if (backdrop.scene() != null) {
+            return NamedScene.of(backdrop.scene()).scene();
+        }
+        return PromptScene.of(backdrop.prompt(), backdrop.negativePrompt());
+    }
+
+    private static double edgeFor(Rectangle frame) {
+        double bottom = (double) (frame.y + frame.height) / CANVAS;
+        return Math.max(HIGHEST_EDGE, Math.min(USUAL_EDGE, bottom - FOOTROOM));
+    }
+
+    private static void place(BufferedImage canvas, BufferedImage subject, Rectangle frame, double gloss) {
+        Graphics2D graphics = canvas.createGraphics();
+        if (frame.width <= 2 * CANVAS && frame.height <= 2 * CANVAS) {
+            BufferedImage drawn = Resize.to(subject, frame.width, frame.height);
+            if (gloss > 0) {
+                Reflection.draw(canvas, drawn, frame, gloss);
+            }
+            graphics.drawImage(drawn, frame.x, frame.y, null);
+        } else {
+            Resize.draw(graphics, subject, frame);
+        }
+        SandboxWatermark.stamp(graphics, CANVAS);
+        graphics.dispose();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.camelpixelcut.sandbox.internal.error;
+
+/** A request that is answered with an error code; the message tells the caller what was wrong. */
+public final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_QUOTED_CHARS = 80;
+
+    private final ErrorCode code;
+
+    public RefusedException(ErrorCode code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** A value of the caller in quotes: cut after 80 characters, on one line. */
+    public static String quoted(String value) {
+        String line = value.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MAX_QUOTED_CHARS
+                ? "'" + line + "'"
+                : "'" + line.substring(0, MAX_QUOTED_CHARS) + "...'";
+    }
+}

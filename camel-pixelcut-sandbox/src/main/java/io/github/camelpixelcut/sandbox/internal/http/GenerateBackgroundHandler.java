@@ -1,0 +1,207 @@
+package io.github.camelpixelcut.sandbox.internal.http;
+
+import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.INSUFFICIENT_API_CREDITS;
+import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.RATE_LIMIT_EXCEEDED;
+import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.UNKNOWN_FOREGROUND;
+
+import io.github.camelpixelcut.sandbox.internal.compose.PictureMaker;
+import io.github.camelpixelcut.sandbox.internal.cutout.UnknownForegroundException;
+import io.github.camelpixelcut.sandbox.internal.error.ErrorCode;
+import io.github.camelpixelcut.sandbox.internal.error.RefusedException;
+import io.github.camelpixelcut.sandbox.internal.input.ImageDecoder;
+import io.github.camelpixelcut.sandbox.internal.input.LoopbackFetcher;
+import io.github.camelpixelcut.sandbox.internal.state.InjectedFailure;
+import io.github.camelpixelcut.sandbox.internal.state.RandomFault;
+import io.github.camelpixelcut.sandbox.internal.state.SandboxState;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.Options;
+
+/** {@code POST /v1/generate-background}. */
+final class GenerateBackgroundHandler implements HttpHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.camelpixelcut.sandbox");
+
+    /** Heap set aside for one picture at work; an RGBA PNG of 6000x6000 was made in a heap of 200 MB. */
+    private static final long BYTES_PER_PICTURE = 256L * 1024 * 1024;
+
+    /** Shared by all sandboxes of the JVM, as the heap and the processors are. */
+    private static final Semaphore WORKPLACES = new Semaphore(workplaces());
+
+    private static final RenderedPictureCache CACHE = new RenderedPictureCache(100);
+
+    private final SandboxState state;
+    private final ApiKey apiKey;
+    private final RequestReader reader = new RequestReader();
+    private final LoopbackFetcher fetcher = new LoopbackFetcher(Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+    GenerateBackgroundHandler(SandboxState state, ApiKey apiKey) {
+        this.state = state;
+        this.apiKey = apiKey;
+    }
+
+    private static int workplaces() {
+        Runtime jvm = Runtime.getRuntime();
+        return (int) Math.max(1, Math.min(jvm.availableProcessors(), jvm.maxMemory() / BYTES_PER_PICTURE));
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        state.account().countRequest();
+        try {
+            apiKey.check(exchange);
+            Optional<InjectedFailure> injected = state.failures().next();
+            if (injected.isPresent()) {
+                fail(exchange, injected.get(), "This failure was asked for by fail-next");
+            } else {
+                answer(exchange, state.faults().next());
+            }
+        } catch (RefusedException e) {
+            state.account().countError(e.code().wireName());
+            Responses.refuse(exchange, e);
+        } catch (RuntimeException e) {
+            LOG.error("A picture could not be made: this is a defect of the sandbox", e);
+            state.account().countError("http_500");
+            Responses.error(exchange, 500, null, "Internal service error");
+        }
+    }
+
+    private void answer(HttpServerExchange exchange, RandomFault fault) throws RefusedException {
+        switch (fault.kind()) {
+            case NONE, SLOW -> {
+                byte[] jpeg = paidPicture(exchange);
+                count(fault);
+                afterLatency(exchange, fault.delay(), () -> deliver(exchange, jpeg));
+            }
+            case STATUS -> {
+                count(fault);
+                InjectedFailure failure =
+                        new InjectedFailure(fault.status(), ErrorCode.onlyOneOf(fault.status()), Map.of());
+                fail(exchange, failure, "This failure came by chance, as the sandbox was told");
+            }
+            case RESET_BEFORE_PICTURE -> {
+                reader.read(exchange);
+                count(fault);
+                reset(exchange);
+            }
+            case RESET_AFTER_PICTURE -> {
+                paidPicture(exchange);
+                count(fault);
+                afterLatency(exchange, Duration.ZERO, () -> reset(exchange));
+            }
+        }
+    }
+
+    private void count(RandomFault fault) {
+        if (fault.kind() != RandomFault.Kind.NONE) {
+            state.account().countFault(fault);
+        }
+    }
+
+    private static void reset(HttpServerExchange exchange) {
+        LOG.info("Reset the connection of {} by chance, as the sandbox was told", exchange.getRequestPath());
+        try {
+            exchange.getConnection().setOption(Options.CLOSE_ABORT, true);
+        } catch (IOException e) {
+            LOG.debug("The client has closed the connection already", e);
+        }
+        IoUtils.safeClose(exchange.getConnection());
+    }
+
+    private void fail(HttpServerExchange exchange, InjectedFailure failure, String message) {
+        state.account().countError(failure.countedAs());
+        failure.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        Responses.error(exchange, failure.status(), failure.errorCode(), message);
+    }
+
+    private byte[] paidPicture(HttpServerExchange exchange) throws RefusedException {
+        if (!state.rateLimit().accept()) {
+            throw new RefusedException(
+                    RATE_LIMIT_EXCEEDED,
+                    "Too many requests: the limit is " + state.rateLimit().requestsPerSecond() + " per second");
+        }
+        if (!state.account().canPay()) {
+            throw insufficientCredits();
+        }
+        byte[] jpeg = picture(reader.read(exchange));
+        if (!state.account().charge()) {
+            throw insufficientCredits();
+        }
+        return jpeg;
+    }
+
+    private RefusedException insufficientCredits() {
+        return new RefusedException(
+                INSUFFICIENT_API_CREDITS,
+                "Insufficient credits available: a picture costs "
+                        + state.account().creditsPerPicture() + ", "
+                        + state.account().counts().creditsRemaining() + " remain");
+    }
+
+    private byte[] picture(GenerateRequest request) throws RefusedException {
+        byte[] image = request.image() == null ? fetcher.fetch(request.imageUrl()) : request.image();
+        RenderedPictureCache.Key key = RenderedPictureCache.Key.of(image, request);
+        WORKPLACES.acquireUninterruptibly();
+        try {
+            byte[] jpeg = CACHE.get(key);
+            if (jpeg == null) {
+                jpeg = PictureMaker.make(ImageDecoder.decode(image), request.placement(), request.backdrop());
+                CACHE.put(key, jpeg);
+            }
+            return jpeg;
+        } catch (UnknownForegroundException e) {
+            throw new RefusedException(
+                    UNKNOWN_FOREGROUND, "The foreground subject of the image could not be detected: " + e.getMessage());
+        } finally {
+            WORKPLACES.release();
+        }
+    }
+
+    /** Waits without holding a thread. */
+    private void afterLatency(HttpServerExchange exchange, Duration delay, Runnable answer) {
+        long millis = state.latency().get().plus(delay).toMillis();
+        if (millis == 0) {
+            answer.run();
+            return;
+        }
+        HttpHandler handler = waited -> answer.run();
+        exchange.dispatch(
+                SameThreadExecutor.INSTANCE,
+                () -> exchange.getIoThread()
+                        .executeAfter(() -> dispatch(exchange, handler), millis, TimeUnit.MILLISECONDS));
+    }
+
+    private static void dispatch(HttpServerExchange exchange, HttpHandler handler) {
+        try {
+            exchange.dispatch(handler);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The sandbox is being stopped: a call under way is cut off", e);
+            IoUtils.safeClose(exchange.getConnection());
+        }
+    }
+
+    private void deliver(HttpServerExchange exchange, byte[] jpeg) {
+        switch (ResponseForm.askedBy(exchange)) {
+            case IMAGE -> Responses.bytes(exchange, "image/jpeg", jpeg);
+            case RESULT_URL -> Responses.json(exchange, Map.of("result_url", resultUrl(exchange, jpeg)));
+        }
+    }
+
+    /** On the host that the client called: it may know the sandbox by another name than the sandbox does. */
+    private String resultUrl(HttpServerExchange exchange, byte[] jpeg) {
+        return "http://" + exchange.getHostAndPort() + SandboxRoutes.RESULTS
+                + state.results().put(jpeg);
+    }
+}

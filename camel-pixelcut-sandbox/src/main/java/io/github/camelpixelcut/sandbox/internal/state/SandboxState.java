@@ -1,0 +1,13 @@
+package io.github.camelpixelcut.sandbox.internal.state;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** All that changes while a sandbox runs. */
+public record SandboxState(
+        Account account,
+        InjectedFailures failures,
+        RandomFaults faults,
+        RateLimit rateLimit,
+        ResultStore results,
+        AtomicReference<Duration> latency) {}
