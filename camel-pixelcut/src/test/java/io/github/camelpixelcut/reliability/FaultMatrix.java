@@ -28,6 +28,7 @@ public final class FaultMatrix {
                 "faults-after-sending", () -> table(AfterSendingTest.cases()),
                 "faults-error-handlers", AfterSendingTest::handlers,
                 "faults-in-the-answer", () -> table(InTheAnswerTest.cases()),
+                "faults-endless", () -> table(EndlessAnswersTest.cases()),
                 "faults-statuses", () -> table(StatusesTest.cases()),
                 "faults-download", () -> table(DownloadTest.cases()),
                 "faults-connections", () -> table(ConnectionsTest.cases()),

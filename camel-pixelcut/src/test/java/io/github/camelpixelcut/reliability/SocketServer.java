@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /** A server of plain sockets, for what HTTP servers cannot be made to do. */
 final class SocketServer implements FaultyServer {
@@ -28,6 +31,7 @@ final class SocketServer implements FaultyServer {
     private static final String LENGTH = "content-length:";
 
     private final ServerSocket server;
+    private final String host;
     private final Script script;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -41,9 +45,26 @@ final class SocketServer implements FaultyServer {
     }
 
     SocketServer(Script script) {
+        this("http://127.0.0.1:", ServerSocketFactory.getDefault(), script);
+    }
+
+    /** @param certificate what the server proves itself with */
+    SocketServer(HeldCertificate certificate, Script script) {
+        this(
+                "https://localhost:",
+                new HandshakeCertificates.Builder()
+                        .heldCertificate(certificate)
+                        .build()
+                        .sslContext()
+                        .getServerSocketFactory(),
+                script);
+    }
+
+    private SocketServer(String host, ServerSocketFactory sockets, Script script) {
+        this.host = host;
         this.script = script;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,7 +95,11 @@ final class SocketServer implements FaultyServer {
 
     @Override
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return host + port();
+    }
+
+    int port() {
+        return server.getLocalPort();
     }
 
     @Override

@@ -7,21 +7,15 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.cookie.CookieSpecFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Builds HTTP clients by way of camel-http, so that TLS, proxy, timeouts and pool behave as Camel users know them. The
  * component is a private one: nothing of it is registered in the context.
  */
 public final class HttpClients {
-
-    /** HttpClient's default of 2 s lets a POST fail on a connection that the server has closed meanwhile. */
-    private static final TimeValue STALE_CHECK_AFTER = TimeValue.ofMilliseconds(100);
 
     /** For a connection of the pool. There are as many as calls at once, so nobody waits; 0 would fail at once. */
     private static final long LEASE_TIMEOUT = TimeUnit.HOURS.toMillis(1);
@@ -68,7 +62,7 @@ public final class HttpClients {
     }
 
     private HttpEndpoint create(HttpClientConfigurer configurer, Map<String, Object> parameters) throws Exception {
-        HttpComponent http = new HttpComponent();
+        HttpComponent http = new PooledHttpComponent();
         http.setCamelContext(context);
         http.setHttpClientConfigurer(configurer);
         http.setConnectTimeout(settings.connectTimeout());
@@ -84,14 +78,7 @@ public final class HttpClients {
         http.setContentCompressionDisabled(true);
         http.setUserAgent("camel-pixelcut");
         setProxy(http);
-        HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint(settings.baseUrl(), parameters);
-        PoolingHttpClientConnectionManager pool =
-                (PoolingHttpClientConnectionManager) endpoint.getClientConnectionManager();
-        pool.setDefaultConnectionConfig(ConnectionConfig.custom()
-                .setValidateAfterInactivity(STALE_CHECK_AFTER)
-                .build());
-        endpoint.setClientConnectionManager(new KeepOpenConnectionManager(pool));
-        return endpoint;
+        return (HttpEndpoint) http.createEndpoint(settings.baseUrl(), parameters);
     }
 
     private void setProxy(HttpComponent http) {

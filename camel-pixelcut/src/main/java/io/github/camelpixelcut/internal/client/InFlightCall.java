@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** One call under way with its retries: its deadline, and whether it was ended from outside. */
@@ -72,6 +73,9 @@ final class InFlightCall {
     String reasonOf(Throwable failure, String apiKey) {
         if (endedBecause != null) {
             return endedBecause;
+        }
+        if (failure instanceof MessageConstraintException limit) {
+            return AnswerLimits.exceeded(limit);
         }
         return failure instanceof UnusableResponseException
                 ? failure.getMessage()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
  * Fetches finished pictures from their URLs. The key is not sent, and as a download costs nothing it is tried again
@@ -77,7 +78,9 @@ final class ResultDownload {
         if (e instanceof RefusedDownloadException refused) {
             return refused.status().isTransientForDownload();
         }
-        return e instanceof IOException && !(e instanceof UnusableResponseException);
+        return e instanceof IOException
+                && !(e instanceof UnusableResponseException)
+                && !(e instanceof MessageConstraintException);
     }
 
     /** False if whoever waited was interrupted. */
