@@ -1,0 +1,402 @@
+package io.github.camelpixelcut.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.camelpixelcut.Receipt;
+import io.github.camelpixelcut.ReceiptRepository;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each {@link ReceiptRepository} must do: extend it to test your own. */
+public abstract class ReceiptRepositoryContract {
+
+    protected static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    protected static final String KEY = key(1);
+
+    private static final int THREADS = 8;
+
+    private ReceiptRepository repository;
+    private ReceiptRepository another;
+
+    /**
+     * A repository of receipts that are empty when a test begins. Each call gives another object for the same receipts,
+     * as another process would have it, unless the receipts are those of one object.
+     */
+    protected abstract ReceiptRepository open() throws Exception;
+
+    @BeforeEach
+    void openRepositories() throws Exception {
+        repository = open();
+        another = open();
+    }
+
+    protected static String key(long number) {
+        return "%064x".formatted(number);
+    }
+
+    protected static Receipt claim(String key) {
+        return claim(key, "mug.jpg");
+    }
+
+    protected static Receipt claim(String key, String label) {
+        return new Receipt(
+                key, UUID.randomUUID(), Receipt.State.CLAIMED, label, NOW, NOW.plusSeconds(180), null, null, null);
+    }
+
+    protected static Receipt inDoubt(Receipt claim) {
+        return new Receipt(
+                claim.key(),
+                claim.id(),
+                Receipt.State.IN_DOUBT,
+                claim.label(),
+                NOW.plusMillis(1),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    protected static Receipt paid(Receipt claim, String resultUrl) {
+        Instant expires = NOW.plus(1, ChronoUnit.HOURS).plusMillis(1);
+        return new Receipt(
+                claim.key(),
+                claim.id(),
+                Receipt.State.PAID,
+                claim.label(),
+                NOW.plusMillis(2),
+                expires,
+                resultUrl,
+                null,
+                null);
+    }
+
+    protected static Receipt paid(Receipt claim, byte[] picture) {
+        return new Receipt(
+                claim.key(),
+                claim.id(),
+                Receipt.State.PAID,
+                claim.label(),
+                NOW.plusMillis(2),
+                null,
+                null,
+                "image/jpeg",
+                picture);
+    }
+
+    private static Receipt paid(Receipt claim) {
+        return paid(claim, "https://results.example/1.jpg");
+    }
+
+    private Receipt claimed(String key) throws Exception {
+        Receipt claim = claim(key);
+        assertThat(repository.claim(claim)).isEmpty();
+        return claim;
+    }
+
+    @Test
+    void nothingIsKnownOfAPictureThatNobodyBought() throws Exception {
+        assertThat(repository.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aClaimIsThereForAllWhoShareTheRepository() throws Exception {
+        Receipt claim = claimed(KEY);
+
+        assertThat(repository.find(KEY)).contains(claim);
+        assertThat(another.find(KEY)).contains(claim);
+        assertThat(open().find(KEY)).contains(claim);
+        assertThat(another.find(key(2))).isEmpty();
+    }
+
+    @Test
+    void theSecondClaimGetsTheFirstOneWhichStays() throws Exception {
+        Receipt first = claimed(KEY);
+
+        assertThat(repository.claim(claim(KEY))).contains(first);
+        assertThat(another.claim(claim(KEY))).contains(first);
+        assertThat(another.find(KEY)).contains(first);
+    }
+
+    @Test
+    void aPictureThatIsKnownByItsUrlComesBack() throws Exception {
+        Receipt paid =
+                paid(claimed(KEY), "https://results.example/a%20b.jpg?signature=" + "x".repeat(2000) + "&é=\u20AC");
+
+        repository.settle(paid);
+
+        assertThat(another.find(KEY)).contains(paid);
+        assertThat(another.claim(claim(KEY))).contains(paid);
+    }
+
+    @ParameterizedTest(name = "{0} bytes")
+    @ValueSource(ints = {0, 1, 200_000, 5_000_000})
+    void aPictureComesBackByteForByte(int size) throws Exception {
+        byte[] picture = new byte[size];
+        new Random(size).nextBytes(picture);
+        Receipt paid = paid(claimed(KEY), picture);
+
+        repository.settle(paid);
+
+        assertThat(another.find(KEY)).contains(paid);
+        assertThat(another.claim(claim(KEY))).contains(paid);
+    }
+
+    @Test
+    void whatIsInDoubtStaysInDoubtForAll() throws Exception {
+        Receipt inDoubt = inDoubt(claimed(KEY));
+
+        repository.settle(inDoubt);
+
+        assertThat(another.find(KEY)).contains(inDoubt);
+        assertThat(another.claim(claim(KEY))).contains(inDoubt);
+    }
+
+    @Test
+    void theLastWordAboutAClaimCounts() throws Exception {
+        Receipt claim = claimed(KEY);
+
+        repository.settle(inDoubt(claim));
+        repository.settle(paid(claim, new byte[] {1, 2, 3}));
+        repository.settle(paid(claim, new byte[] {4}));
+
+        assertThat(another.find(KEY)).contains(paid(claim, new byte[] {4}));
+        repository.settle(paid(claim));
+        assertThat(another.find(KEY)).contains(paid(claim));
+    }
+
+    @Test
+    void aReleasedPictureCanBeBought() throws Exception {
+        for (Receipt receipt : List.of(
+                claimed(key(1)), paid(claimed(key(2))), paid(claimed(key(3)), new byte[9]), inDoubt(claimed(key(4))))) {
+            if (receipt.state() != Receipt.State.CLAIMED) {
+                repository.settle(receipt);
+            }
+
+            another.release(receipt);
+
+            assertThat(repository.find(receipt.key())).isEmpty();
+            Receipt next = claim(receipt.key());
+            assertThat(repository.claim(next)).isEmpty();
+            assertThat(another.find(receipt.key())).contains(next);
+        }
+    }
+
+    @Test
+    void aClaimThatWasGivenUpChangesNothingAnyMore() throws Exception {
+        Receipt givenUp = claimed(KEY);
+        repository.release(givenUp);
+        Receipt next = claimed(KEY);
+
+        another.settle(paid(givenUp, new byte[] {1}));
+        assertThat(repository.find(KEY)).contains(next);
+        another.settle(inDoubt(givenUp));
+        assertThat(repository.find(KEY)).contains(next);
+        another.release(givenUp);
+        assertThat(repository.find(KEY)).contains(next);
+
+        repository.settle(paid(next, new byte[] {2}));
+        another.settle(paid(givenUp, new byte[] {1}));
+        another.release(givenUp);
+        assertThat(repository.find(KEY)).contains(paid(next, new byte[] {2}));
+    }
+
+    @Test
+    void aClaimThatWasGivenUpLeavesNoReceipt() throws Exception {
+        Receipt givenUp = claimed(KEY);
+        repository.release(givenUp);
+
+        another.settle(paid(givenUp, new byte[] {1}));
+        another.release(givenUp);
+
+        assertThat(repository.find(KEY)).isEmpty();
+    }
+
+    static Stream<String> labels() {
+        return Stream.of(
+                "",
+                "Größe 30 €, 写真, \uD83D\uDCF7.jpg",
+                "'; DROP TABLE pixelcut_receipt; --",
+                "\" , \"state\": \"PAID\", \"x\": \"",
+                "${env:PIXELCUT_API_KEY} {{key}} #{1+1} %s %n {} \\u0041 \\",
+                "<script>alert(1)</script>&amp;",
+                "../../etc/passwd",
+                "x".repeat(300),
+                "\uD83D\uDCF7".repeat(150));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labels")
+    void aLabelIsTextAndNothingElse(String label) throws Exception {
+        Receipt claim = claim(KEY, label);
+        assertThat(repository.claim(claim)).isEmpty();
+        assertThat(another.find(KEY)).contains(claim);
+
+        repository.settle(paid(claim));
+        assertThat(another.find(KEY)).contains(paid(claim));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b.jpg", "a\uD83D", "\uDCF7b", "a\nb\r\u001B[31m\u009B\u2028.jpg", "\uFEFFa\uFFFF"})
+    void noLabelKeepsAPictureFromBeingBought(String label) throws Exception {
+        Receipt claim = claim(KEY, label);
+
+        assertThat(repository.claim(claim)).isEmpty();
+        assertThat(another.find(KEY)).map(Receipt::id).contains(claim.id());
+        repository.settle(paid(claim));
+        assertThat(another.find(KEY)).map(Receipt::resultUrl).contains("https://results.example/1.jpg");
+        another.release(claim);
+        assertThat(repository.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aReceiptNeedsNoLabel() throws Exception {
+        Receipt claim = claim(KEY, null);
+        repository.claim(claim);
+        assertThat(another.find(KEY)).contains(claim);
+
+        repository.settle(inDoubt(claim));
+        assertThat(another.find(KEY)).contains(inDoubt(claim));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "2026-03-29T00:59:59.999Z",
+                "2026-03-29T01:30:00.001Z",
+                "2026-10-25T00:30:00.5Z",
+                "2026-10-25T01:30:00.010Z",
+                "2038-01-19T03:14:08Z",
+                "2999-12-31T23:59:59.999Z"
+            })
+    void instantsAreKeptToTheMillisecond(Instant at) throws Exception {
+        Receipt claim = new Receipt(
+                KEY, UUID.randomUUID(), Receipt.State.CLAIMED, null, at, at.plusMillis(1), null, null, null);
+
+        repository.claim(claim);
+
+        assertThat(another.find(KEY)).contains(claim);
+    }
+
+    static Stream<String> notKeys() {
+        return Stream.of(
+                "",
+                "../" + key(1),
+                "/etc/passwd",
+                key(1).substring(1),
+                key(1) + "0",
+                key(1) + "\n",
+                key(0xabc).toUpperCase(),
+                "g".repeat(64),
+                "\u0661".repeat(64));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notKeys")
+    void aKeyThatIsNoneIsRefused(String key) {
+        assertThatIllegalArgumentException().isThrownBy(() -> repository.find(key));
+        assertThatIllegalArgumentException().isThrownBy(() -> repository.claim(claim(key)));
+        assertThatIllegalArgumentException().isThrownBy(() -> repository.settle(paid(claim(key))));
+        assertThatIllegalArgumentException().isThrownBy(() -> repository.release(claim(key)));
+    }
+
+    @Test
+    void ofManyWhoWantTheSamePictureOneBuysIt() throws Exception {
+        for (int number = 0; number < 20; number++) {
+            String key = key(number);
+            List<Receipt> claims = IntStream.range(0, THREADS)
+                    .mapToObj(thread -> claim(key, "thread " + thread))
+                    .toList();
+
+            List<Optional<Receipt>> answers =
+                    inThreads(thread -> repositoryOf(thread).claim(claims.get(thread)));
+
+            List<Receipt> winners = IntStream.range(0, THREADS)
+                    .filter(thread -> answers.get(thread).isEmpty())
+                    .mapToObj(claims::get)
+                    .toList();
+            assertThat(winners).hasSize(1);
+            assertThat(answers)
+                    .allSatisfy(
+                            answer -> assertThat(answer.orElse(winners.get(0))).isEqualTo(winners.get(0)));
+            assertThat(repository.find(key)).contains(winners.get(0));
+        }
+    }
+
+    @Test
+    void aPictureThatIsClaimedReleasedAndSettledByManyIsNeverBoughtByTwo() throws Exception {
+        AtomicInteger buyers = new AtomicInteger();
+        AtomicInteger mostBuyers = new AtomicInteger();
+
+        inThreads(thread -> {
+            ReceiptRepository mine = repositoryOf(thread);
+            for (int round = 0; round < 25; round++) {
+                Receipt claim = claim(KEY, "thread " + thread);
+                if (mine.claim(claim).isEmpty()) {
+                    mostBuyers.accumulateAndGet(buyers.incrementAndGet(), Math::max);
+                    mine.settle(paid(claim, new byte[] {(byte) thread}));
+                    assertThat(mine.find(KEY)).contains(paid(claim, new byte[] {(byte) thread}));
+                    buyers.decrementAndGet();
+                    mine.release(claim);
+                } else {
+                    mine.settle(inDoubt(claim));
+                    mine.release(claim);
+                }
+            }
+            return null;
+        });
+
+        assertThat(mostBuyers).hasValue(1);
+        assertThat(repository.find(KEY)).isEmpty();
+    }
+
+    private ReceiptRepository repositoryOf(int thread) {
+        return thread % 2 == 0 ? repository : another;
+    }
+
+    private interface Work<T> {
+        T doIn(int thread) throws Exception;
+    }
+
+    /** The same work in many threads at the same moment. */
+    private static <T> List<T> inThreads(Work<T> work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int thread = i;
+                tasks.add(() -> {
+                    start.await();
+                    return work.doIn(thread);
+                });
+            }
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : threads.invokeAll(tasks)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
