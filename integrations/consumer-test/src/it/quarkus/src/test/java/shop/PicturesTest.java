@@ -16,7 +16,7 @@ class PicturesTest {
     @Inject
     ProducerTemplate camel;
 
-    /** Of the extension's dev service. */
+    /** Set by the extension's dev service. */
     @ConfigProperty(name = "camel.component.pixelcut.base-url")
     String sandbox;
 

@@ -35,7 +35,7 @@ class CamelMainPageTest {
         for (String language : List.of("properties", "yaml", "java")) {
             assertThat(blocks.get(language)).isEqualTo(Files.readString(PROJECT.resolve(FILES.get(language))));
         }
-        // The version comes from the BOM there.
+        // In the project the version comes from the BOM.
         assertThat(plain(Files.readString(PROJECT.resolve(FILES.get("xml")))))
                 .contains(plain(blocks.get("xml").replaceAll("<version>.*</version>", "")));
     }

@@ -12,14 +12,14 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.junit.jupiter.api.Test;
 
-/** No artifact is forgotten where all of them are listed. */
+/** The lists of all published artifacts are complete. */
 class PublishedArtifactsTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final String GROUP = "io.github.camelpixelcut";
 
     @Test
-    void theBomHasEveryPublishedJarAndNothingElse() throws Exception {
+    void theBomContainsExactlyThePublishedJars() throws Exception {
         List<Dependency> managed =
                 read(ROOT.resolve("integrations/bom")).getDependencyManagement().getDependencies();
 
@@ -33,7 +33,7 @@ class PublishedArtifactsTest {
     }
 
     @Test
-    void everyPublishedJarIsInstalledForTheProjectsOfUsers() throws Exception {
+    void everyPublishedJarIsInstalledForTheUserProjects() throws Exception {
         assertThat(read(Path.of("")).getDependencies())
                 .filteredOn(dependency -> GROUP.equals(dependency.getGroupId()))
                 .filteredOn(dependency -> "jar".equals(dependency.getType()))
@@ -41,7 +41,7 @@ class PublishedArtifactsTest {
                 .containsExactlyInAnyOrderElementsOf(publishedJars(ROOT));
     }
 
-    /** Of a module and those below it: what {@code mvn deploy} would put into a repository. */
+    /** The jars of a module and its submodules that {@code mvn deploy} would put into a repository. */
     private static List<String> publishedJars(Path module) throws Exception {
         Model pom = read(module);
         List<String> jars = new ArrayList<>();

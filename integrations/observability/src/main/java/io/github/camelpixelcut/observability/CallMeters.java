@@ -26,17 +26,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The meters of one Camel context, kept up from the events of the component. A simple notifier, because Camel makes the
- * events of all exchanges as soon as one notifier wants them.
+ * The meters of one Camel context, updated by the events of the component. A simple notifier, because with any other notifier
+ * Camel creates events for all exchanges.
  */
 final class CallMeters extends SimpleEventNotifierSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallMeters.class);
 
-    /** As Camel's own meters have it: filters that are made for those apply to these. */
+    /** The tag that Camel's own meters have, so that filters for those also apply to these. */
     private static final String CONTEXT_TAG = "camelContext";
 
-    /** The name under which Camel looks for its registry of meters first. */
+    /** The name under which Camel first looks up its meter registry. */
     private static final String REGISTRY_NAME = "metricsRegistry";
 
     /** The component's default requestTimeout. Micrometer's own limit for histograms is 30 s. */
@@ -62,10 +62,10 @@ final class CallMeters extends SimpleEventNotifierSupport {
         }
     }
 
-    /** With zeros, so that a rate is right from the first call on. */
+    /** Registers the counters with zero, so that rates are correct from the first call on. */
     private void begin() {
         if (!findRegistry()) {
-            LOG.info("No MeterRegistry in Camel's registry: there are no meters of the Pixelcut component");
+            LOG.info("Pixelcut meters are disabled: there is no MeterRegistry in Camel's registry");
             return;
         }
         pictures("yes");
@@ -79,7 +79,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
     private void record(PixelcutCall call) {
         Tags operation = tags().and("operation", call.operation().toString());
         Timer.builder("pixelcut.calls")
-                .description("Calls, with their retries")
+                .description("Calls including their retries")
                 .tags(operation)
                 .tag("outcome", call.failure() == null ? "success" : "failure")
                 .tag(
@@ -91,7 +91,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
                 .register(registry)
                 .record(call.duration());
         Counter.builder("pixelcut.retries")
-                .description("Requests that were sent again, downloads included")
+                .description("Requests that were sent again, including downloads")
                 .tags(operation)
                 .register(registry)
                 .increment(call.retries());
@@ -100,7 +100,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
         }
     }
 
-    /** A value from a short list, whatever fails. */
+    /** The tag value for a failure: one of a short, fixed list. */
     private static String exception(Throwable failure) {
         if (failure == null) {
             return "none";
@@ -110,13 +110,13 @@ final class CallMeters extends SimpleEventNotifierSupport {
 
     private Counter pictures(String charged) {
         return Counter.builder("pixelcut.pictures")
-                .description("Pictures that cost credits, or may have because the answer was lost")
+                .description("Pictures that cost credits, or may have cost credits because the answer was lost")
                 .tags(tags())
                 .tag("charged", charged)
                 .register(registry);
     }
 
-    /** Only of accounts whose credits are known: nobody has to tell an unknown number from zero. */
+    /** Registers gauges only for clients whose credits are known, so that unknown credits are not shown as a number. */
     private void addGaugesOfCredits() {
         components(camel)
                 .forEach((name, component) -> component
@@ -125,7 +125,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
                         .keySet()
                         .forEach(client ->
                                 gauges.add(Gauge.builder("pixelcut.credits", component, known -> credits(known, client))
-                                        .description("Credits that were left when the API was last asked")
+                                        .description("Credits left at the last request to the API")
                                         .tags(tags())
                                         .tag("component", name)
                                         .tag("client", client)
@@ -164,7 +164,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
         return registry != null;
     }
 
-    /** The one that Camel's own meters go to. */
+    /** The registry that Camel uses for its own meters. */
     private static MeterRegistry find(Registry beans) {
         MeterRegistry named = beans.lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
         if (named != null) {

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ContextServicePlugin;
 
-/** Adds the meters to each Camel context. Found by Camel: nobody has to call it. */
+/** Adds the meters to each Camel context. Discovered and called by Camel. */
 public class PixelcutMetersPlugin implements ContextServicePlugin {
 
     private final Map<CamelContext, CallMeters> meters = new ConcurrentHashMap<>();

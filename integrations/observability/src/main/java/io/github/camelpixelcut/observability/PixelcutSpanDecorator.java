@@ -19,8 +19,8 @@ import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 import org.apache.camel.util.ObjectHelper;
 
 /**
- * Says of each call what was asked for and what became of it. Unlike Camel's other decorators it shows neither the
- * options of the URI nor the text of an exception: prompts and result URLs are in there.
+ * Adds the options and the outcome of a call to its span. Unlike Camel's other decorators it adds neither the query of the
+ * URI nor exception messages, because these contain prompts and result URLs.
  */
 public class PixelcutSpanDecorator extends AbstractSpanDecorator {
 
@@ -57,7 +57,7 @@ public class PixelcutSpanDecorator extends AbstractSpanDecorator {
         }
     }
 
-    /** Without the wrapper of interceptSendToEndpoint. */
+    /** Unwraps an endpoint that is intercepted with {@code interceptSendToEndpoint}. */
     private static Endpoint original(Endpoint endpoint) {
         return endpoint instanceof InterceptSendToEndpoint wrapper ? wrapper.getOriginalEndpoint() : endpoint;
     }
@@ -78,7 +78,7 @@ public class PixelcutSpanDecorator extends AbstractSpanDecorator {
         setChoice(span, "pixelcut.output", output, PixelcutOutput.values());
     }
 
-    /** Nothing that is no known choice: a header may hold anything. */
+    /** Sets the tag only if the value is one of the choices, because a header can contain anything. */
     private static void setChoice(Span span, String tag, Object value, Enum<?>... choices) {
         Arrays.stream(choices)
                 .map(Enum::toString)

@@ -1,2 +1,2 @@
-/** Meters for Micrometer and span attributes for Camel's telemetry: both are found by Camel when the jar is there. */
+/** Meters for Micrometer and span attributes for Camel's telemetry. Camel discovers both if the jar is on the class path. */
 package io.github.camelpixelcut.observability;

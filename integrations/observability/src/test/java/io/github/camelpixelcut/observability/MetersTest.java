@@ -20,7 +20,7 @@ import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.EventNotifier;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus scrapes. Nothing was configured but a registry of meters. */
+/** What Prometheus scrapes, with nothing configured but a meter registry. */
 class MetersTest extends SandboxTestSupport {
 
     private final PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -33,7 +33,7 @@ class MetersTest extends SandboxTestSupport {
         return camel;
     }
 
-    /** The lines of the component, without comments. */
+    /** The component's lines, without comments. */
     private Stream<String> scraped() {
         return prometheus.scrape().lines().filter(line -> line.startsWith("pixelcut"));
     }
@@ -48,7 +48,7 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
-    void beforeTheFirstCallThereAreZeros() {
+    void beforeTheFirstCallTheCountersAreZero() {
         assertThat(scraped())
                 .containsExactlyInAnyOrder(
                         "pixelcut_calls_inflight{camelContext=\"shop\"} 0.0",
@@ -85,7 +85,7 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
-    void failuresAreToldApartByErrorCodeAndException() {
+    void failuresHaveTagsForErrorCodeAndException() {
         routeTo(pixelcut("generate-background", "&maxRetries=0"));
         sandbox.failNext(2, 400, "unknown_foreground");
         sandbox.failNext(1, 429, "rate_limit_exceeded");
@@ -107,7 +107,7 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
-    void aCodeThatNobodyKnowsMakesNoNewTimeSeries() {
+    void anUnknownErrorCodeCreatesNoNewTimeSeries() {
         routeTo(pixelcut("generate-background", "&maxRetries=0"));
         sandbox.failNext(1, 400, "brand_new_code_1");
         sandbox.failNext(1, 400, "brand_new_code_2");
@@ -121,7 +121,7 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
-    void aLostAnswerIsOnePossiblyPaidPictureHoweverOftenCamelRedelivers() {
+    void aLostAnswerIsOnePossiblyChargedPictureHoweverOftenCamelRedelivers() {
         route(new RouteBuilder() {
             @Override
             public void configure() {
@@ -141,7 +141,7 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
-    void theCreditsAreThoseLastSeen() {
+    void theCreditsGaugeShowsTheLastKnownCredits() {
         routeTo(pixelcut("credits", ""));
         sandbox.setCredits(321);
 
@@ -205,7 +205,7 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
-    void exchangesOfOtherEndpointsCostNothing() {
+    void camelCreatesNoEventsForOtherExchanges() {
         assertThat(context.getManagementStrategy().getEventNotifiers())
                 .filteredOn(CallMeters.class::isInstance)
                 .singleElement()
@@ -215,7 +215,7 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
-    void aStoppedContextLeavesNoGauge() {
+    void aStoppedContextRemovesItsGauges() {
         routeTo(pixelcut("credits", ""));
         template.send("direct:photo", exchange -> {});
         assertThat(scraped()).anyMatch(line -> line.startsWith("pixelcut_credits"));

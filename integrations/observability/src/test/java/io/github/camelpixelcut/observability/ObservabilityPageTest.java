@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** docs/observability.md does what it says: each of its blocks is run, and its tables name all there is. */
+/** Runs the code blocks of {@code docs/observability.md}, and checks that its tables are complete. */
 @Timeout(60)
 class ObservabilityPageTest {
 
@@ -68,7 +68,7 @@ class ObservabilityPageTest {
     }
 
     @Test
-    void theMetersOfTheTableAreAllThatThereAre() throws Exception {
+    void theTableListsAllMetersAndTags() throws Exception {
         PrometheusMeterRegistry meters = bindMeters();
         start("");
 
@@ -90,7 +90,7 @@ class ObservabilityPageTest {
     }
 
     @Test
-    void theAttributesOfTheTableAreAllThatThereAre() throws Exception {
+    void theTableListsAllSpanAttributes() throws Exception {
         bindTracer();
         start(block("properties id=tracing"));
 
@@ -105,7 +105,7 @@ class ObservabilityPageTest {
     }
 
     @Test
-    void theDevConsoleShowsTheLinesOfTheSample() throws Exception {
+    void theDevConsolePrintsTheSampleOutput() throws Exception {
         start(block("properties id=console"));
 
         sandbox.failNext(1, 400, "unknown_foreground");
@@ -132,7 +132,7 @@ class ObservabilityPageTest {
     }
 
     @Test
-    void aListenerOfItsOwnHearsOfALostAnswer() throws Exception {
+    void theEventNotifierReceivesALostAnswer() throws Exception {
         String configure = block("java route id=events");
         main.configure().addRoutesBuilder((RoutesBuilder) compile("""
                 import io.github.camelpixelcut.PixelcutCallCompletedEvent;
@@ -203,7 +203,7 @@ class ObservabilityPageTest {
         main.start();
     }
 
-    /** A picture, a failure, and a question for the credits. */
+    /** A picture, a failure, and a request for the credits. */
     private void makeCalls() {
         send("direct:photo", sandbox.sampleUrl("mug.jpg"));
         send("direct:photo", "no picture");
@@ -245,7 +245,7 @@ class ObservabilityPageTest {
                 .newInstance();
     }
 
-    /** The one block whose fence begins like this. */
+    /** The only block with this info string. */
     private static String block(String info) throws IOException {
         List<String> found = new ArrayList<>();
         Parser.builder().build().parse(Files.readString(PAGE)).accept(new AbstractVisitor() {

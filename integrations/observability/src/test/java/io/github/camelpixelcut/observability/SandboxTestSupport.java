@@ -7,7 +7,7 @@ import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A context with a route per test, beside a sandbox of the API. */
+/** A Camel context with one route for each test, and a sandbox. */
 @Timeout(60)
 abstract class SandboxTestSupport extends CamelTestSupport {
 
@@ -16,7 +16,7 @@ abstract class SandboxTestSupport extends CamelTestSupport {
     @RegisterExtension
     static final PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
 
-    /** @param options start with an ampersand */
+    /** @param options further options, each beginning with an ampersand */
     static String pixelcut(String operation, String options) {
         return "pixelcut:" + operation + "?apiKey=" + KEY + "&retryDelay=1&baseUrl=" + sandbox.baseUrl() + options;
     }

@@ -17,7 +17,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 import org.junit.jupiter.api.Test;
 
-/** What an OpenTelemetry exporter gets of a call. */
+/** The span that an OpenTelemetry exporter receives for a call. */
 class SpansTest extends SandboxTestSupport {
 
     private static final String PROMPT = "a secret launch";
@@ -51,7 +51,7 @@ class SpansTest extends SandboxTestSupport {
     }
 
     @Test
-    void aPictureSaysWhatWasAskedForAndHowManyAttemptsItTook() {
+    void theSpanOfAPictureHasItsOptionsAndAttempts() {
         routeTo(pixelcut("generate-background", "&scene=marble&output=url"));
         sandbox.failNext(2, 503, null);
 
@@ -72,7 +72,7 @@ class SpansTest extends SandboxTestSupport {
     }
 
     @Test
-    void aHeaderOverridesTheSceneHereToo() {
+    void aSceneFromAHeaderOverridesTheOption() {
         route(new RouteBuilder() {
             @Override
             public void configure() {
@@ -118,7 +118,7 @@ class SpansTest extends SandboxTestSupport {
     }
 
     @Test
-    void whatIsRefusedBeforeSendingHasNoStatus() {
+    void anImageRefusedBeforeSendingHasNoStatus() {
         routeTo(pixelcut("generate-background", ""));
 
         template.send("direct:photo", exchange -> exchange.getMessage().setBody(new byte[0]));
@@ -152,7 +152,7 @@ class SpansTest extends SandboxTestSupport {
     }
 
     @Test
-    void aPromptThatIsRefusedIsNotQuoted() {
+    void aRefusedPromptIsNotInTheSpan() {
         route(new RouteBuilder() {
             @Override
             public void configure() {
@@ -170,7 +170,7 @@ class SpansTest extends SandboxTestSupport {
     }
 
     @Test
-    void interceptedCallsAreDescribedToo() {
+    void interceptedCallsHaveTheAttributesToo() {
         route(new RouteBuilder() {
             @Override
             public void configure() {

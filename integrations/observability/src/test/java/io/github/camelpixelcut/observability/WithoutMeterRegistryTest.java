@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WithoutMeterRegistryTest extends SandboxTestSupport {
 
     @Test
-    void callsWorkAsBefore() {
+    void callsSucceedWithoutAMeterRegistry() {
         routeTo(pixelcut("generate-background", ""));
 
         Exchange exchange = sendPhoto();

@@ -94,7 +94,7 @@ class SpringBoot4Test {
     }
 
     @Test
-    void thePropertiesReachTheComponentAndTheOwnCustomizerHasTheLastWord() {
+    void thePropertiesReachTheComponentAndTheApplicationsCustomizerOverridesThem() {
         PixelcutComponent component = camel.getComponent("pixelcut", PixelcutComponent.class);
         assertThat(component.getConfiguration().getScene()).hasToString("marble");
         assertThat(component.getConfiguration().getConnectTimeout()).isEqualTo(7_000);

@@ -11,7 +11,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The properties of the component. Null means: not set.
+ * The properties of the component. Null means that a property is not set.
  *
  * <p>Generated from the component's options by StarterSourcesTest: do not edit.
  */

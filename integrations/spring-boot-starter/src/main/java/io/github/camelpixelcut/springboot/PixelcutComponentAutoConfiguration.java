@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
-/** Gives each {@link PixelcutComponent} of the Camel context the properties {@code camel.component.pixelcut.*}. */
+/** Applies the properties {@code camel.component.pixelcut.*} to each {@link PixelcutComponent} of the Camel context. */
 @AutoConfiguration(after = {CamelAutoConfiguration.class, PixelcutComponentConverter.class})
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @ConditionalOnHierarchicalProperties({"camel.component", "camel.component.pixelcut"})
@@ -40,7 +40,7 @@ public class PixelcutComponentAutoConfiguration {
         public void configure(String name, Component target) {
             PixelcutComponent component = (PixelcutComponent) target;
             if (properties.getConfiguration() != null) {
-                // First, so that no other property is lost with the object that it replaces.
+                // First, because this replaces the object on which the other properties are set.
                 component.setConfiguration(properties.getConfiguration());
             }
             CamelPropertiesHelper.copyProperties(camel, properties, component);
@@ -53,7 +53,7 @@ public class PixelcutComponentAutoConfiguration {
                             application, "camel.component.customizer", "camel.component.pixelcut.customizer");
         }
 
-        /** Before the application's own customizers, so that theirs have the last word. */
+        /** Before the application's own customizers, so that those can override the properties. */
         @Override
         public int getOrder() {
             return Ordered.HIGHEST;

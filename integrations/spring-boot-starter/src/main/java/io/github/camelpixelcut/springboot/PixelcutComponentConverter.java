@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.GenericConverter;
 
-/** Turns {@code #bean:name} and {@code #name} into the bean of that name, for options that are objects. */
+/** Converts {@code #bean:name} and {@code #name} to the bean with that name, for options that are objects. */
 @AutoConfiguration
 @ConfigurationPropertiesBinding
 public class PixelcutComponentConverter implements GenericConverter {
@@ -31,8 +31,8 @@ public class PixelcutComponentConverter implements GenericConverter {
     }
 
     /**
-     * @throws IllegalArgumentException if the text is no reference
-     * @throws org.springframework.beans.BeansException if there is no bean of that name and type
+     * @throws IllegalArgumentException if the text is not a reference
+     * @throws org.springframework.beans.BeansException if there is no bean with that name and type
      */
     @Override
     public Object convert(Object source, TypeDescriptor sourceType, TypeDescriptor targetType) {
@@ -42,7 +42,7 @@ public class PixelcutComponentConverter implements GenericConverter {
         String reference = source.toString();
         if (!reference.startsWith("#")) {
             throw new IllegalArgumentException(
-                    "'" + reference + "' is no reference to a bean: write #bean:name with the"
+                    "'" + reference + "' is not a reference to a bean: write #bean:name with the"
                             + " name of a bean of type " + targetType.getType().getName());
         }
         String name = reference.startsWith("#bean:") ? reference.substring(6) : reference.substring(1);

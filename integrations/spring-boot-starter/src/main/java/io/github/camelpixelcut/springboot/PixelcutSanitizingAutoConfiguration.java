@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Keeps the component's secrets out of Actuator's endpoints {@code env} and {@code configprops}, also where
- * {@code show-values} lets all other values be seen.
+ * Masks the component's secrets in Actuator's endpoints {@code env} and {@code configprops}, even if {@code show-values}
+ * makes all other values visible.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
@@ -22,7 +22,7 @@ public class PixelcutSanitizingAutoConfiguration {
         return SanitizingFunction.sanitizeValue().ifKeyMatches(PixelcutSanitizingAutoConfiguration::isSecret);
     }
 
-    /** In any spelling: {@code api-key}, {@code apiKey}, {@code PIXELCUT_API_KEY}. */
+    /** Matches any spelling: {@code api-key}, {@code apiKey}, {@code PIXELCUT_API_KEY}. */
     private static boolean isSecret(String key) {
         String letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         return SECRET.matcher(letters).matches();

@@ -14,7 +14,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
-/** Gives each {@link PixelcutComponent} the TLS settings of the bundle {@code camel.component.pixelcut.ssl-bundle}. */
+/** Sets the TLS settings of the bundle {@code camel.component.pixelcut.ssl-bundle} on each {@link PixelcutComponent}. */
 @AutoConfiguration(after = {PixelcutComponentAutoConfiguration.class, SslAutoConfiguration.class})
 @ConditionalOnBean({SslBundles.class, CamelContext.class, PixelcutComponentConfiguration.class})
 @ConditionalOnProperty(prefix = "camel.component.pixelcut", name = "ssl-bundle")
@@ -30,17 +30,17 @@ public class PixelcutSslBundleAutoConfiguration {
     private record BundleCustomizer(SslBundles bundles, String name) implements ComponentCustomizer {
 
         /**
-         * @throws org.springframework.boot.ssl.NoSuchSslBundleException if there is no bundle of that name
-         * @throws IllegalArgumentException if TLS settings are there already
+         * @throws org.springframework.boot.ssl.NoSuchSslBundleException if there is no bundle with that name
+         * @throws IllegalArgumentException if the component already has TLS settings
          */
         @Override
         public void configure(String componentName, Component target) {
             PixelcutComponent component = (PixelcutComponent) target;
             if (component.getConfiguration().getSslContextParameters() != null) {
                 throw new IllegalArgumentException("camel.component.pixelcut has both ssl-bundle=" + name
-                        + " and ssl-context-parameters: keep one of them");
+                        + " and ssl-context-parameters: remove one of them");
             }
-            component.getConfiguration().setSslContextParameters(BundleTls.of(bundles.getBundle(name)));
+            component.getConfiguration().setSslContextParameters(SslBundleConverter.toSslContextParameters(bundles.getBundle(name)));
         }
 
         @Override

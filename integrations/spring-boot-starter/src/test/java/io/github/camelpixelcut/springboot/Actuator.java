@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Actuator's endpoints as somebody outside sees them, by HTTP. */
+/** Calls Actuator's endpoints over HTTP. */
 record Actuator(ConfigurableApplicationContext application) {
 
     HttpResponse<String> get(String endpoint) throws IOException, InterruptedException {

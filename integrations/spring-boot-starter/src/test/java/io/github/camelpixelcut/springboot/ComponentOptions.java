@@ -12,7 +12,7 @@ import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.apache.camel.util.StringHelper;
 
-/** The component's options as its catalog JSON has them, and what becomes of them in Spring Boot. */
+/** The component's options from its catalog JSON, and their counterparts in Spring Boot. */
 final class ComponentOptions {
 
     private ComponentOptions() {}
@@ -27,12 +27,12 @@ final class ComponentOptions {
         }
     }
 
-    /** For example {@code camel.component.pixelcut.base-url}. */
+    /** The name of the property, for example {@code camel.component.pixelcut.base-url}. */
     static String property(ComponentOptionModel option) {
         return "camel.component.pixelcut." + StringHelper.camelCaseToDash(option.getName());
     }
 
-    /** The type of the property: never a primitive one, because null says that it is not set. */
+    /** The type of the property. Never primitive, because null means that the property is not set. */
     static Class<?> type(ComponentOptionModel option) {
         if (option.getType().equals("duration")) {
             return Duration.class;
@@ -53,7 +53,7 @@ final class ComponentOptions {
         }
     }
 
-    /** The default as a user would write it, or null. */
+    /** The default as a user would write it; null if there is none. */
     static Object defaultValue(ComponentOptionModel option) {
         Object value = option.getDefaultValue();
         return value != null && type(option) == Duration.class ? inUnits(Long.parseLong(value.toString())) : value;

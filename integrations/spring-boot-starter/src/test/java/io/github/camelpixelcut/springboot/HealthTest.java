@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Actuator shows the component's health check when it is on. */
+/** Actuator shows the component's health check if it is enabled. */
 class HealthTest {
 
     private static final String CHECK = "producer:pixelcut-127.0.0.1";
@@ -46,7 +46,7 @@ class HealthTest {
     }
 
     @Test
-    void withoutTheSwitchNothingIsAsked() throws Exception {
+    void byDefaultTheCheckIsDisabled() throws Exception {
         sandbox.setCredits(99);
         try (ConfigurableApplicationContext application = serve()) {
             HttpResponse<String> health = new Actuator(application).get("health");

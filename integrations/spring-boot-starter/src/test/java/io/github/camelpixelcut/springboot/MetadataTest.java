@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an editor shows while somebody writes {@code camel.component.pixelcut.*}. */
+/** The metadata from which editors complete {@code camel.component.pixelcut.*}. */
 class MetadataTest {
 
     private final JsonNode metadata = read();
@@ -38,7 +38,7 @@ class MetadataTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("options")
-    void anEditorKnowsEachOption(ComponentOptionModel option) {
+    void eachOptionHasItsDescriptionTypeAndDefault(ComponentOptionModel option) {
         JsonNode property = entry("properties", ComponentOptions.property(option));
         assertThat(property.path("description").asText()).isEqualTo(option.getDescription());
         assertThat(property.path("type").asText())
@@ -49,7 +49,7 @@ class MetadataTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("enums")
-    void anEditorOffersTheValuesOfAnEnum(ComponentOptionModel option) {
+    void eachEnumHasItsValues(ComponentOptionModel option) {
         List<String> values = new ArrayList<>();
         entry("hints", ComponentOptions.property(option))
                 .path("values")
@@ -62,14 +62,14 @@ class MetadataTest {
     }
 
     @Test
-    void nothingIsWithoutADescription() {
+    void everyPropertyHasADescription() {
         assertThat(metadata.path("properties"))
                 .allSatisfy(property ->
                         assertThat(property.path("description").asText()).isNotBlank());
     }
 
     @Test
-    void nothingIsThereThatIsNoOption() {
+    void thereAreNoOtherProperties() {
         assertThat(names("properties"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 ComponentOptions.all().stream().map(ComponentOptions::property),

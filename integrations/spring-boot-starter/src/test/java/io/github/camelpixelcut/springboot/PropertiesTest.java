@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** What {@code camel.component.pixelcut.*} does to the component. */
+/** The effect of {@code camel.component.pixelcut.*} on the component. */
 class PropertiesTest {
 
     static class Beans {
@@ -59,7 +59,7 @@ class PropertiesTest {
         }
     }
 
-    /** A value that is not the default. */
+    /** A value that differs from the default. */
     private static String sample(ComponentOptionModel option) {
         Class<?> type = ComponentOptions.type(option);
         return switch (option.getType()) {
@@ -104,7 +104,7 @@ class PropertiesTest {
     }
 
     @Test
-    void camelsPlaceholdersWorkInText() {
+    void placeholdersOfCamelAndSpringWorkInText() {
         try (ConfigurableApplicationContext application = TestApplication.start(
                 "colour=pink", "camel.component.pixelcut.prompt=a {{colour}} wall, ${colour} flowers")) {
             assertThat(options(application).getPrompt()).isEqualTo("a pink wall, pink flowers");
@@ -124,7 +124,7 @@ class PropertiesTest {
     }
 
     @Test
-    void aPropertyOverridesTheConfigurationBeanAndTheRestOfItStays() {
+    void aPropertyOverridesOnlyItsOptionOfTheConfigurationBean() {
         try (ConfigurableApplicationContext application = TestApplication.start(
                 Beans.class,
                 "camel.component.pixelcut.configuration=#anyPixelcutConfiguration",
@@ -150,7 +150,7 @@ class PropertiesTest {
     }
 
     @Test
-    void aComponentBeanKeepsWhatNoPropertySets() {
+    void aComponentBeanKeepsTheOptionsThatNoPropertySets() {
         try (ConfigurableApplicationContext application =
                 TestApplication.start(OwnComponent.class, "camel.component.pixelcut.scene=linen")) {
             assertThat(component(application).getMaxConcurrentRequests()).isEqualTo(3);
@@ -169,7 +169,7 @@ class PropertiesTest {
     }
 
     @Test
-    void theApplicationsOwnCustomizerHasTheLastWord() {
+    void theApplicationsOwnCustomizerOverridesTheProperties() {
         try (ConfigurableApplicationContext application = TestApplication.start(
                 OwnCustomizer.class, "camel.component.pixelcut.scene=linen", "camel.component.pixelcut.prompt=pink")) {
             assertThat(options(application).getScene()).isEqualTo(PixelcutScene.BRICK);
@@ -184,7 +184,7 @@ class PropertiesTest {
         "camel.component.enabled=false",
         "camel.component.customizer.enabled=false"
     })
-    void switchedOffThePropertiesDoNothing(String off) {
+    void disabledPropertiesHaveNoEffect(String off) {
         try (ConfigurableApplicationContext application =
                 TestApplication.start(off, "camel.component.pixelcut.scene=linen")) {
             assertThat(options(application).getScene()).isNull();
@@ -199,10 +199,10 @@ class PropertiesTest {
                 "scene=moon | camel.component.pixelcut.scene",
                 "max-retries=many | camel.component.pixelcut.max-retries",
                 "connect-timeout=soon | 'soon' is not a valid duration",
-                "ssl-context-parameters=gateway | 'gateway' is no reference to a bean: write #bean:name",
+                "ssl-context-parameters=gateway | 'gateway' is not a reference to a bean: write #bean:name",
                 "ssl-context-parameters=#bean:gateway | No bean named 'gateway'"
             })
-    void aValueThatIsNotAllowedStopsTheApplicationAndIsNamed(String property, String message) {
+    void anInvalidValueFailsTheStartWithAMessageThatNamesIt(String property, String message) {
         assertThatThrownBy(() -> TestApplication.start("camel.component.pixelcut." + property))
                 .hasStackTraceContaining(message);
     }

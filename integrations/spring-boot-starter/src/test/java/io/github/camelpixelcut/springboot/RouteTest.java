@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A YAML route runs with nothing but properties. */
+/** A YAML route needs nothing but properties. */
 class RouteTest {
 
     @RegisterExtension

@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The key and the proxy's password stay where they are, even where somebody asked to see all values. */
+/** The key and the proxy's password are never shown, even if Actuator is configured to show all values. */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsTest {
 
@@ -49,7 +49,7 @@ class SecretsTest {
     }
 
     @Test
-    void theOtherValuesAreSeenByWhoAskedForThem() throws Exception {
+    void otherValuesAreShownIfConfigured() throws Exception {
         try (ConfigurableApplicationContext application = TestApplication.serve(
                 "management.endpoint.configprops.show-values=always", "camel.component.pixelcut.scene=brick")) {
             assertThat(new Actuator(application).get("configprops").body()).contains("\"scene\":\"BRICK\"");
@@ -57,7 +57,7 @@ class SecretsTest {
     }
 
     @Test
-    void eachSecretOptionIsOneThatThisTestKnows() {
+    void thisTestCoversAllSecretOptions() {
         assertThat(ComponentOptions.all())
                 .filteredOn(BaseOptionModel::isSecret)
                 .extracting(BaseOptionModel::getName)
@@ -65,7 +65,7 @@ class SecretsTest {
     }
 
     @Test
-    void noLogLineShowsTheKey(CapturedOutput output) {
+    void theLogDoesNotContainTheKey(CapturedOutput output) {
         try (ConfigurableApplicationContext application = TestApplication.start(
                 "logging.level.root=debug",
                 "logging.level.org.apache.hc=info",

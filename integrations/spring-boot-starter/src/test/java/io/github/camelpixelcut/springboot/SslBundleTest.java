@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** A gateway whose certificate only the bundle knows. */
+/** A gateway whose certificate is trusted only by the bundle. */
 class SslBundleTest {
 
     @TempDir
@@ -95,7 +95,7 @@ class SslBundleTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"enabled-protocols=TLSv1.2, TLSv1.2", "ciphers=TLS_CHACHA20_POLY1305_SHA256, CHACHA20"})
-    void theProtocolsAndCiphersOfTheBundleHold(String option, String inUse) {
+    void theProtocolsAndCiphersOfTheBundleAreUsed(String option, String inUse) {
         try (ConfigurableApplicationContext application = start(
                 "camel.component.pixelcut.ssl-bundle=gateway", "spring.ssl.bundle.jks.gateway.options." + option)) {
             assertThat(credits(application)).isEqualTo(42);
@@ -113,7 +113,7 @@ class SslBundleTest {
     }
 
     @Test
-    void aBundleThatIsNotThereIsNamed() {
+    void theErrorForAMissingBundleNamesIt() {
         try (ConfigurableApplicationContext application = start("camel.component.pixelcut.ssl-bundle=getaway")) {
             assertThatThrownBy(() -> credits(application)).hasStackTraceContaining("getaway");
         }

@@ -13,14 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
 
-/** Writes what lies in src/generated from the component's options. */
+/** Generates the content of {@code src/generated} from the component's options. */
 final class StarterSources {
 
     private StarterSources() {}
 
     /**
-     * The properties class. Its fields have no defaults, unlike those of Camel's own starters: what nobody sets must
-     * not replace what a bean or a customizer has set. The defaults stand in the metadata.
+     * The properties class. Unlike in Camel's own starters, its fields have no defaults, so that a property that is not set
+     * does not replace a value that a bean or a customizer has set. The defaults are in the metadata.
      */
     static String propertiesClass(List<ComponentOptionModel> options) {
         return """
@@ -29,7 +29,7 @@ final class StarterSources {
                 %s
 
                 /**
-                 * The properties of the component. Null means: not set.
+                 * The properties of the component. Null means that a property is not set.
                  *
                  * <p>Generated from the component's options by StarterSourcesTest: do not edit.
                  */
@@ -116,7 +116,7 @@ final class StarterSources {
                 + "\n";
     }
 
-    /** A switch that Camel's own class has, whose description is not in Camel's jar. */
+    /** A property of Camel's own class, whose description is missing in Camel's jar. */
     private static Map<String, Object> described(String name, String description) {
         Map<String, Object> property = new LinkedHashMap<>();
         property.put("name", "camel.component.pixelcut." + name);

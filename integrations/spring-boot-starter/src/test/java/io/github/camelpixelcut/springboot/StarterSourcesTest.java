@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * What lies in src/generated is what the component's options ask for. With {@code -Dstarter.update=true} it is written.
+ * Checks that {@code src/generated} matches the component's options. With {@code -Dstarter.update=true} it is rewritten.
  */
 class StarterSourcesTest {
 
@@ -34,7 +34,7 @@ class StarterSourcesTest {
             Files.writeString(file, content);
         }
         assertThat(file)
-                .as("is stale: write it anew with -Dstarter.update=true and build again")
+                .as("is stale: rewrite it with -Dstarter.update=true and build again")
                 .content()
                 .isEqualTo(content);
     }

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A Spring Boot application as a user would have it: everything in it is auto-configured. */
+/** A Spring Boot application like a user's: everything in it is auto-configured. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 class TestApplication {

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Camel's catalogs, from which editors and build plug-ins take what they know, check endpoints of the component. */
+/** Camel's catalogs, which editors and build plugins use, validate endpoints of the component. */
 class CatalogTest {
 
     private static final String OPERATION = "generate-background";
 
-    /** Both ways to check options. */
+    /** The two ways to validate options. */
     enum Checker {
         /** In a running application: the catalog finds the component on the class path. */
         RUNTIME {
@@ -39,7 +39,7 @@ class CatalogTest {
                 return runtimeCatalog().validateProperties("pixelcut", properties);
             }
         },
-        /** In a tool: somebody adds the component to the catalog of Camel's own. */
+        /** In a tool: the component is added to the catalog of Camel's own components. */
         TOOL {
             @Override
             EndpointValidationResult check(String operation, String query) throws Exception {
@@ -52,7 +52,7 @@ class CatalogTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void aGoodEndpointIsValid(Checker checker) throws Exception {
+    void aCorrectEndpointIsValid(Checker checker) throws Exception {
         EndpointValidationResult result = checker.check(
                 OPERATION,
                 "scene=marble&scale=0.8&output=download&maxRetries=3&requestTimeout=2m&validateImage=false&apiKey={{key}}");
@@ -62,7 +62,7 @@ class CatalogTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void anOptionThatDoesNotExistIsNamed(Checker checker) throws Exception {
+    void anUnknownOptionIsReported(Checker checker) throws Exception {
         EndpointValidationResult result = checker.check(OPERATION, "sceen=marble");
 
         assertThat(result.isSuccess()).isFalse();
@@ -71,7 +71,7 @@ class CatalogTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void aSceneThatDoesNotExistIsNamedWithTheOnesThatDo(Checker checker) throws Exception {
+    void anUnknownSceneIsReportedWithTheValidOnes(Checker checker) throws Exception {
         EndpointValidationResult result = checker.check(OPERATION, "scene=marbel");
 
         assertThat(result.isSuccess()).isFalse();
@@ -82,7 +82,7 @@ class CatalogTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void valuesOfWrongTypesAreNamed(Checker checker) throws Exception {
+    void valuesOfWrongTypesAreReported(Checker checker) throws Exception {
         EndpointValidationResult result =
                 checker.check(OPERATION, "scale=big&maxRetries=often&validateImage=perhaps&requestTimeout=soon");
 
@@ -94,7 +94,7 @@ class CatalogTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void anOperationThatDoesNotExistIsNamed(Checker checker) throws Exception {
+    void anUnknownOperationIsReportedWithTheValidOnes(Checker checker) throws Exception {
         EndpointValidationResult result = checker.check("remove-background", "scene=marble");
 
         assertThat(result.getInvalidEnum()).isEqualTo(Map.of("operation", "remove-background"));
@@ -108,7 +108,7 @@ class CatalogTest {
     }
 
     @Test
-    void aLineOfApplicationPropertiesIsChecked() throws Exception {
+    void aLineOfApplicationPropertiesIsValidated() throws Exception {
         assertThat(catalog()
                         .validateConfigurationProperty("camel.component.pixelcut.max-concurrent-requests = 4")
                         .isSuccess())
@@ -135,7 +135,7 @@ class CatalogTest {
     }
 
     @Test
-    void theRunningApplicationHasTheSameSchemaAsTheTools() throws Exception {
+    void theRuntimeCatalogHasTheSameSchemaAsTheTools() throws Exception {
         assertThat(runtimeCatalog().componentJSonSchema("pixelcut")).isEqualToIgnoringWhitespace(schema());
     }
 

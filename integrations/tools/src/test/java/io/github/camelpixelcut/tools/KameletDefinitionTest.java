@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Kamelet keeps the rules of the Kamelet catalog (apache/camel-kamelets). Those of its validator,
- * script/validator/validator.go, stand here under the names of its functions.
+ * The Kamelet follows the rules of the Kamelet catalog (apache/camel-kamelets). The tests named {@code verify...} have the
+ * names of the functions in its validator, {@code script/validator/validator.go}.
  */
 class KameletDefinitionTest {
 
@@ -73,7 +73,7 @@ class KameletDefinitionTest {
                 .doesNotMatch("(The|An|A) .*");
     }
 
-    /** With one exception: the provider is the Apache Software Foundation only where that publishes the Kamelet. */
+    /** With one exception: the provider is not the Apache Software Foundation, because it does not publish this Kamelet. */
     @Test
     void verifyAnnotations() {
         assertThat(annotation("kamelet.icon")).startsWith("data:image/svg+xml;base64,");
@@ -145,7 +145,7 @@ class KameletDefinitionTest {
                 .isEqualTo(option(name).path("type").asText().replace("enum", "string"));
     }
 
-    /** A default would override what is configured at the component. */
+    /** A default would override the component's configuration. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("properties")
     void aPropertyHasNoDefault(String name) {
@@ -154,12 +154,12 @@ class KameletDefinitionTest {
     }
 
     @Test
-    void everythingThatTheRequestIsMadeOfIsAProperty() {
+    void everyFieldOfTheRequestIsAProperty() {
         assertThat(properties())
                 .contains("imageUrl", "scene", "prompt", "negativePrompt", "scale", "xCenter", "yCenter", "output");
     }
 
-    /** The classes are generated from the resource definition for Kubernetes; a field that it lacks is an error. */
+    /** The classes are generated from the custom resource definition; a field that is not in it is an error. */
     @Test
     void itIsAValidKubernetesResource() throws Exception {
         Kamelet resource = new YAMLMapper()

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the Kamelet's properties become in the request. */
+/** The request that results from the Kamelet's properties. */
 class KameletRequestTest {
 
     private static final String PATH = "/v1/generate-background";
@@ -49,7 +49,7 @@ class KameletRequestTest {
     }
 
     @Test
-    void whatIsNotSetIsNotSent() throws Exception {
+    void propertiesThatAreNotSetAreNotSent() throws Exception {
         call(Map.of(), "http://shop.example/mug.jpg");
 
         assertSent("""
@@ -57,7 +57,7 @@ class KameletRequestTest {
     }
 
     @Test
-    void eachPropertyArrives() throws Exception {
+    void eachPropertyIsSent() throws Exception {
         component.getConfiguration().setApiKey(null);
         component.getConfiguration().setBaseUrl("http://127.0.0.1:9");
         component.getConfiguration().setOutput(PixelcutOutput.DOWNLOAD);
@@ -88,7 +88,7 @@ class KameletRequestTest {
     }
 
     @Test
-    void whatTheKameletDoesNotSetComesFromTheComponent() throws Exception {
+    void propertiesThatAreNotSetComeFromTheComponent() throws Exception {
         component.getConfiguration().setPrompt("a beach");
         component.getConfiguration().setNegativePrompt("people");
         component.getConfiguration().setImageUrl("http://shop.example/mug.jpg");
@@ -106,7 +106,7 @@ class KameletRequestTest {
     }
 
     @Test
-    void signsThatMeanSomethingInUrisArriveFromARouteInRaw() throws Exception {
+    void rawInARouteKeepsReservedCharacters() throws Exception {
         call(
                 Map.of(
                         "apiKey", "RAW(sk_a+b&c%2F=)",
@@ -115,25 +115,25 @@ class KameletRequestTest {
                         "imageUrl", "RAW(http://shop.example/mug.jpg?size=1&sign=a+b%2F)"),
                 null);
 
-        assertSignsArrived();
+        assertReservedCharactersSent();
     }
 
     @Test
-    void signsThatMeanSomethingInUrisArriveFromApplicationProperties() throws Exception {
+    void applicationPropertiesKeepReservedCharactersWithoutRaw() throws Exception {
         setProperty("apiKey", "sk_a+b&c%2F=");
         setProperty("prompt", "100% pink & white + gold");
         setProperty("negativePrompt", "fish & chips");
         setProperty("imageUrl", "http://shop.example/mug.jpg?size=1&sign=a+b%2F");
         call(Map.of(), null);
 
-        assertSignsArrived();
+        assertReservedCharactersSent();
     }
 
     private void setProperty(String name, String value) {
         camel.getPropertiesComponent().addInitialProperty("camel.kamelet." + KAMELET + "." + name, value);
     }
 
-    private static void assertSignsArrived() {
+    private static void assertReservedCharactersSent() {
         assertSent("""
                 {
                   "image_url": "http://shop.example/mug.jpg?size=1&sign=a+b%2F",

@@ -74,7 +74,7 @@ class KameletTest {
     }
 
     @Test
-    void aRefusedKeyComesOutAsItsException() throws Exception {
+    void aRefusedKeyThrowsItsException() throws Exception {
         sandbox.failNext(1, 401, "invalid_auth_token");
         start(route(""));
 
@@ -82,7 +82,7 @@ class KameletTest {
     }
 
     @Test
-    void aPictureWithoutAProductComesOutAsItsExceptionAndCostsNothing() throws Exception {
+    void aPictureWithoutAProductThrowsItsExceptionAndCostsNothing() throws Exception {
         sandbox.failNext(1, 400, "unknown_foreground");
         start(route(""));
 
@@ -94,7 +94,7 @@ class KameletTest {
     }
 
     @Test
-    void aHandlerOfTheCallingRouteSeesTheException() throws Exception {
+    void onExceptionOfTheCallingRouteReceivesTheException() throws Exception {
         sandbox.failNext(1, 401, "invalid_auth_token");
         start(new RouteBuilder() {
             @Override
@@ -108,7 +108,7 @@ class KameletTest {
     }
 
     @Test
-    void aTryBlockAroundTheKameletSeesTheException() throws Exception {
+    void doTryAroundTheKameletReceivesTheException() throws Exception {
         sandbox.failNext(1, 401, "invalid_auth_token");
         start(new RouteBuilder() {
             @Override
@@ -146,7 +146,7 @@ class KameletTest {
 
     @ParameterizedTest(name = "noErrorHandler={0}")
     @ValueSource(booleans = {false, true})
-    void redeliveryRepeatsWhatCostNothing(boolean noErrorHandler) throws Exception {
+    void redeliveryRepeatsACallThatCostNothing(boolean noErrorHandler) throws Exception {
         sandbox.failNext(1, 400, "unknown_foreground");
         start(new RouteBuilder() {
             @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The snippets of docs/kamelets.md and docs/tools.md do what the pages say. */
+/** Runs the snippets of {@code docs/kamelets.md} and {@code docs/tools.md}. */
 class PagesTest {
 
     @RegisterExtension
@@ -68,7 +68,7 @@ class PagesTest {
     }
 
     @Test
-    void thePropertyIsOneOfTheKamelet() throws Exception {
+    void thePropertyInApplicationPropertiesIsOneOfTheKamelet() throws Exception {
         Properties properties = new Properties();
         properties.load(new StringReader(block("kamelets.md", "properties")));
 
@@ -95,7 +95,7 @@ class PagesTest {
                 .contains("marbel", "marble, wood, industrial, linen, brick, counter");
     }
 
-    /** The only block with these words after its fence. */
+    /** The only block with this info string. */
     private static String block(String page, String info) throws IOException {
         List<String> blocks = Pattern.compile("(?ms)^ *```" + info + "\n(.*?)^ *```")
                 .matcher(page(page))

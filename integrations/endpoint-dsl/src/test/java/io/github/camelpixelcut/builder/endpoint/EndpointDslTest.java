@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Routes that are written in the DSL, against the sandbox. */
+/** Routes written with the DSL, against the sandbox. */
 class EndpointDslTest {
 
     @RegisterExtension
@@ -44,7 +44,7 @@ class EndpointDslTest {
     }
 
     @Test
-    void anOptionOfTheDslHasTheEffectOfTheUris() throws Exception {
+    void anOptionOfTheDslHasTheSameEffectAsInAUri() throws Exception {
         byte[] marble = picture(new MarbleRoute());
 
         assertThat(marble).isEqualTo(pictureBy("pixelcut:generate-background?scene=marble"));
@@ -59,7 +59,7 @@ class EndpointDslTest {
     }
 
     @Test
-    void aHeaderThatIsNamedByTheDslOverridesTheOption() throws Exception {
+    void aHeaderNamedByTheDslOverridesTheOption() throws Exception {
         assertThat(picture(new WoodByHeaderRoute())).isEqualTo(pictureBy("pixelcut:generate-background?scene=wood"));
     }
 
@@ -73,7 +73,7 @@ class EndpointDslTest {
     }
 
     @Test
-    void theResultsHeadersHaveTheNamesOfTheDsl() throws Exception {
+    void theResultHeadersHaveTheNamesFromTheDsl() throws Exception {
         camel.addRoutes(new UrlRoute());
         Exchange exchange = camel.createProducerTemplate()
                 .request("direct:photo", sent -> sent.getMessage().setBody(photo()));
@@ -103,7 +103,7 @@ class EndpointDslTest {
     }
 
     @Test
-    void aSecondComponentIsNamedFirst() {
+    void aSecondComponentIsGivenAsFirstArgument() {
         camel.addComponent("other", new PixelcutComponent());
 
         assertThat(pixelcut("other", "credits").apiKey("any").resolve(camel).getEndpointUri())
@@ -111,7 +111,7 @@ class EndpointDslTest {
     }
 
     @Test
-    void signsThatMeanSomethingInUrisAreKeptInRaw() {
+    void rawKeepsReservedCharacters() {
         String prompt = "100% pink & white + gold, really?";
         String key = "sk_a+b&c%2F=";
         PixelcutEndpoint endpoint = (PixelcutEndpoint) pixelcut("generate-background")
@@ -124,7 +124,7 @@ class EndpointDslTest {
     }
 
     @Test
-    void anOperationThatDoesNotExistIsNamedInTheError() {
+    void theErrorForAnUnknownOperationNamesIt() {
         assertThatThrownBy(() -> pixelcut("remove-background").resolve(camel))
                 .hasMessageContaining("remove-background");
     }

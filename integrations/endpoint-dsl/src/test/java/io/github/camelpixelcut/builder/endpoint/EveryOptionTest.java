@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The DSL has what the component's catalog JSON has, neither less nor more. */
+/** The DSL has exactly the options and headers of the component's catalog JSON. */
 class EveryOptionTest {
 
     private static final Map<String, Class<?>> PRIMITIVES =
@@ -32,7 +32,7 @@ class EveryOptionTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("options")
-    void anOptionIsAMethodForItsTypeAndOneForAString(String option, String javaType) throws Exception {
+    void anOptionHasAMethodForItsTypeAndOneForAString(String option, String javaType) throws Exception {
         assertThat(methods(option))
                 .extracting(method -> method.getParameterTypes()[0])
                 .containsOnly(typeOf(javaType), String.class);
@@ -40,7 +40,7 @@ class EveryOptionTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("options")
-    void aValueOfAnOptionGetsIntoTheUri(String option, String javaType) throws Exception {
+    void theValueOfAnOptionIsInTheUri(String option, String javaType) throws Exception {
         EndpointProducerBuilder builder = builders.pixelcut("credits");
         builderMethod(option).invoke(builder, "{{value}}");
 
@@ -55,7 +55,7 @@ class EveryOptionTest {
     }
 
     @Test
-    void thereIsNoMethodThatIsNoOption() throws IOException {
+    void thereAreNoMethodsWithoutAnOption() throws IOException {
         Set<String> names = new TreeSet<>();
         methods().forEach(method -> names.add(method.getName()));
         names.removeAll(Set.of("advanced", "basic"));
@@ -64,7 +64,7 @@ class EveryOptionTest {
     }
 
     @Test
-    void eachHeaderOfTheComponentHasAMethodThatGivesItsName() throws Exception {
+    void eachHeaderHasAMethodThatReturnsItsName() throws Exception {
         List<Object> names = new ArrayList<>();
         for (Method method : PixelcutHeaderNameBuilder.class.getDeclaredMethods()) {
             names.add(method.invoke(builders.pixelcut()));

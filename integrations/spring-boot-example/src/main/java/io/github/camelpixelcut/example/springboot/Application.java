@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Takes each photo of a folder through Pixelcut: by way of the sandbox, or of the real API with {@code --live}. */
+/** Makes a picture from each photo in a folder, with the sandbox or, with {@code --live}, with the real API. */
 @SpringBootApplication
 public class Application {
 

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The sandbox in place of Pixelcut, and its sample photos in the folder. */
+/** Uses the sandbox in place of Pixelcut, and copies its sample photos into the folder. */
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 class SandboxConfiguration {
@@ -36,7 +36,7 @@ class SandboxConfiguration {
         }
     }
 
-    /** Applied after the properties, so that a key of the environment is never used. */
+    /** Applied after the properties, so that a key from the environment is never used. */
     @Bean
     ComponentCustomizer sandboxInPlaceOfPixelcut(PixelcutSandbox sandbox) {
         return ComponentCustomizer.forType(PixelcutComponent.class, component -> {

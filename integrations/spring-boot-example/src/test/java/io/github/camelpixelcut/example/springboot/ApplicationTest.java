@@ -10,14 +10,14 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application as a process of its own. */
+/** The application, in a separate process. */
 class ApplicationTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void makesAPictureOfEachSamplePhotoAndEnds() throws Exception {
+    void makesAPictureFromEachSamplePhotoAndStops() throws Exception {
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -84,7 +84,7 @@ class SpringBootPageTest {
         return element.getElementsByTagName(name).item(0).getTextContent();
     }
 
-    /** Each dependency as its parts. */
+    /** Each dependency as a list of its elements. */
     private static List<List<String>> dependencies(Element root) {
         return elements(root.getElementsByTagName("dependency")).stream()
                 .map(dependency -> elements(dependency.getChildNodes()).stream()

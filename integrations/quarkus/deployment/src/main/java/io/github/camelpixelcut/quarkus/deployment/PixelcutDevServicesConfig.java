@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 @ConfigRoot(phase = ConfigPhase.BUILD_TIME)
 public interface PixelcutDevServicesConfig {
 
-    /** Whether the sandbox is started where neither a key nor a base URL is set. */
+    /** Whether the sandbox is started if neither a key nor a base URL is set. */
     @WithDefault("true")
     boolean enabled();
 }

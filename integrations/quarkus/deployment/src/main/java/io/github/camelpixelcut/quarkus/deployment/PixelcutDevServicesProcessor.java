@@ -16,10 +16,11 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Starts the sandbox in dev mode and in tests. It is on the class path of the build alone, never on the application's.
+ * Starts the sandbox in dev mode and in tests. The sandbox is on the class path of the build only, never on that of the
+ * application.
  *
- * <p>By {@code discovered()}, the way of Quarkus for services that run already. Its {@code owned()} needs
- * quarkus-devservices, which looks for Docker and logs an error where there is none.
+ * <p>Uses {@code discovered()}, which Quarkus intends for services that are already running. The alternative
+ * {@code owned()} needs quarkus-devservices, which looks for Docker and logs an error if there is none.
  */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class PixelcutDevServicesProcessor {
@@ -30,14 +31,14 @@ class PixelcutDevServicesProcessor {
     private static final String BASE_URL = COMPONENT + "base-url";
     private static final String API_KEY = COMPONENT + "api-key";
 
-    /** Camel takes both spellings. */
+    /** Camel accepts both spellings. */
     private static final List<String> SETTINGS =
             List.of(API_KEY, COMPONENT + "apiKey", BASE_URL, COMPONENT + "baseUrl");
 
-    /** Outlives the reloads of dev mode. */
+    /** Static, because it is kept when dev mode reloads the application. */
     private static PixelcutSandbox sandbox;
 
-    /** Returns null, for Quarkus "nothing", where the user has a key or a server of their own. */
+    /** Returns null, which means no dev service, if a key or a base URL is set or the dev service is disabled. */
     @BuildStep
     DevServicesResultBuildItem sandbox(
             PixelcutDevServicesConfig config, CuratedApplicationShutdownBuildItem endOfTheBuild) {
@@ -57,14 +58,14 @@ class PixelcutDevServicesProcessor {
     }
 
     private static boolean keyOrServerIsSet() {
-        // As the component looks for it: in the environment, not among the application's properties.
+        // The component reads this variable from the environment, not from the application's properties.
         return System.getenv(PixelcutComponent.API_KEY_VARIABLE) != null
                 || SETTINGS.stream().anyMatch(ConfigUtils::isPropertyNonEmpty);
     }
 
     private static void start() {
         sandbox = PixelcutSandbox.builder().start();
-        LOG.infof("Dev Services for Pixelcut: no key is set, the sandbox at %s takes its place", sandbox.baseUrl());
+        LOG.infof("Dev Services for Pixelcut: no key is set, using the sandbox at %s", sandbox.baseUrl());
     }
 
     private static void stop() {
@@ -74,9 +75,9 @@ class PixelcutDevServicesProcessor {
         }
     }
 
-    /** The greetings of the sandbox's server are nobody's concern. */
+    /** Hides the start and stop messages of the sandbox's server. */
     @BuildStep
-    void quietServer(BuildProducer<LogCleanupFilterBuildItem> filters) {
+    void hideServerMessages(BuildProducer<LogCleanupFilterBuildItem> filters) {
         filters.produce(new LogCleanupFilterBuildItem("io.undertow", "starting server", "stopping server"));
         filters.produce(new LogCleanupFilterBuildItem("org.xnio", "XNIO version"));
         filters.produce(new LogCleanupFilterBuildItem("org.xnio.nio", "XNIO NIO Implementation Version"));

@@ -18,7 +18,7 @@ import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 
-/** What Quarkus has to know of the component at build time. */
+/** What Quarkus has to know about the component at build time. */
 class PixelcutProcessor {
 
     static final String FEATURE = "camel-pixelcut";
@@ -33,7 +33,7 @@ class PixelcutProcessor {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
     }
 
-    /** Options are converted to enums. */
+    /** For the conversion of options to enums. */
     @BuildStep
     ReflectiveClassBuildItem enums() {
         return ReflectiveClassBuildItem.builder(
@@ -47,7 +47,8 @@ class PixelcutProcessor {
     }
 
     /**
-     * YAML and XML routes name exceptions, and the simple language reads their getters: {@code ${exception.retryable}}.
+     * For exceptions that are named in YAML and XML routes, and for their getters, which the simple language calls, as in
+     * {@code ${exception.retryable}}.
      */
     @BuildStep
     ReflectiveClassBuildItem exceptions() {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.apache.camel.ProducerTemplate;
 
-/** {@code GET /} answers what the route {@code direct:ask} makes of it. */
+/** {@code GET /} returns the result of the route {@code direct:ask}. */
 @ApplicationScoped
 public class Ask {
 

@@ -35,7 +35,7 @@ class DevModeTest {
                     .addAsResource(new StringAsset("quarkus.http.port=" + PORT), "application.properties"))
             .setLogRecordPredicate(entry -> entry.getLoggerName().equals(PixelcutDevServicesProcessor.class.getName()));
 
-    /** Quarkus does not tell a dev mode test which port it took. */
+    /** Quarkus does not tell a dev mode test which port it uses. */
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -51,7 +51,7 @@ class DevModeTest {
     }
 
     @Test
-    void aChangedRouteIsLiveAtTheNextRequestAndTheSandboxRunsOn() throws Exception {
+    void aChangedRouteTakesEffectAtTheNextRequestAndTheSandboxKeepsRunning() throws Exception {
         assertThat(ask()).isEqualTo("990 credits");
 
         APPLICATION.modifyResourceFile("camel/routes.yaml", routes -> routes.replace("credits\"", "left\""));

@@ -12,7 +12,7 @@ class NoDevServiceTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"api-key", "apiKey", "base-url", "baseUrl"})
-    void whereAKeyOrAServerIsSetTheSandboxDoesNotStart(String option) {
+    void theSandboxDoesNotStartIfAKeyOrABaseUrlIsSet(String option) {
         String property = "camel.component.pixelcut." + option;
         System.setProperty(property, "the user's own");
         try {
@@ -23,7 +23,7 @@ class NoDevServiceTest {
     }
 
     @Test
-    void whereItIsSwitchedOffTheSandboxDoesNotStart() {
+    void theSandboxDoesNotStartIfTheDevServiceIsDisabled() {
         assertThat(processor.sandbox(() -> false, null)).isNull();
     }
 }

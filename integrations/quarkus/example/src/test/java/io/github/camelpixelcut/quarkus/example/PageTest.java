@@ -34,7 +34,7 @@ class PageTest {
         }
     }
 
-    /** Without indentation and empty lines, which follow from the place, and with the version that Maven puts in. */
+    /** Without indentation and empty lines, which differ, and with the version that Maven inserts. */
     private static String plain(String text) {
         return text.replace("${project.version}", "0.1.0-SNAPSHOT")
                 .lines()

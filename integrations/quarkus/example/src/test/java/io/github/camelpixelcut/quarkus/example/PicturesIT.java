@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The packaged application, as a process of its own. */
+/** The packaged application, in a separate process. */
 @QuarkusIntegrationTest
 class PicturesIT {
 
@@ -35,7 +35,7 @@ class PicturesIT {
     }
 
     @Test
-    void whatIsNoPhotoIsRefused() {
+    void aBodyThatIsNotAnImageIsRefused() {
         String answer = given().contentType("image/jpeg")
                 .body("no photo".getBytes(UTF_8))
                 .post("/pictures")
@@ -60,7 +60,7 @@ class PicturesIT {
     }
 
     @Test
-    void theExtensionIsListedAtTheStart() {
+    void theStartMessageListsTheExtension() {
         assertThat(Path.of("target/quarkus.log"))
                 .content()
                 .containsPattern("Installed features: \\[.*\\bcamel-pixelcut\\b");
@@ -68,7 +68,7 @@ class PicturesIT {
 
     @Test
     @DisabledOnIntegrationTest(forArtifactTypes = NATIVE_BINARY, value = "it has no jars")
-    void theSandboxIsNoPartOfThePackage() throws Exception {
+    void thePackageDoesNotContainTheSandbox() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("target/quarkus-app"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .anyMatch(name -> name.contains("camel-pixelcut-0"))

@@ -36,7 +36,7 @@ class PixelcutTest {
     TlsServer tls;
 
     @BeforeEach
-    void freshSandbox() {
+    void resetSandbox() {
         sandbox.resetStats();
         sandbox.setCredits(1000);
     }
@@ -46,18 +46,18 @@ class PixelcutTest {
     }
 
     @Test
-    void aRouteTakesItsOptionsFromTheProperties() {
+    void aRouteUsesTheOptionsFromTheProperties() {
         assertThat(send(sandbox.sampleUrl("mug.jpg"))).startsWith(sandbox.baseUrl() + "/results/");
         assertThat(sandbox.stats().generated()).isOne();
     }
 
     @Test
-    void aRejectedImageReachesItsOnException() {
+    void aRejectedImageIsHandledByItsOnException() {
         assertThat(send(new byte[] {1, 2, 3})).isEqualTo("the image: UNSUPPORTED_IMAGE_FORMAT");
     }
 
     @Test
-    void aCallThatMayHaveBeenPaidReachesItsOnExceptionAndIsSentOnce() {
+    void aPossiblyChargedCallIsHandledByItsOnExceptionAndSentOnce() {
         sandbox.failNext(1, 502, null);
 
         assertThat(send(sandbox.sampleUrl("mug.jpg"))).isEqualTo("perhaps paid: 502");
@@ -65,7 +65,7 @@ class PixelcutTest {
     }
 
     @Test
-    void theHealthCheckOfCamelsRegistryIsDownWithFewCredits() {
+    void theHealthCheckIsDownWithFewCredits() {
         sandbox.setCredits(19);
 
         assertThat(HealthCheckHelper.invokeReadiness(context)).anySatisfy(result -> {
@@ -76,13 +76,13 @@ class PixelcutTest {
     }
 
     @Test
-    void aBeanOfTheApplicationSaysWhichServersAreTrusted() throws Exception {
+    void theTlsSettingsOfABeanAreUsed() throws Exception {
         assertThat(creditsByTls("&sslContextParameters=#trusting").getMessage().getBody(Long.class))
                 .isEqualTo(42);
     }
 
     @Test
-    void withoutThatBeanTheServerIsNotTrusted() throws Exception {
+    void withoutTheBeanTheServerIsNotTrusted() throws Exception {
         assertThat(creditsByTls("").getException())
                 .isExactlyInstanceOf(PixelcutTransportException.class)
                 .hasCauseInstanceOf(SSLException.class);
@@ -98,7 +98,7 @@ class PixelcutTest {
         }
     }
 
-    /** What the root pom names must not win over the platform: a mixture of Jackson's parts would be the first sign. */
+    /** Versions of the root POM must not override those of the platform; different versions of Jackson's parts show that. */
     @Test
     void theVersionsAreThoseOfThePlatform() {
         assertThat(new ObjectMapper().version().toString())

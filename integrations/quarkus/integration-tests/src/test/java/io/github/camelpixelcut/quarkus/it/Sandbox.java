@@ -4,7 +4,7 @@ import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** A sandbox of the test's own. */
+/** A sandbox of the test, in place of the dev service's. */
 public class Sandbox implements QuarkusTestResourceLifecycleManager {
 
     private PixelcutSandbox sandbox;

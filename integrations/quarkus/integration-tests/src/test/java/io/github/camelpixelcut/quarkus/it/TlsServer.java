@@ -22,7 +22,7 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** Answers 42 credits by TLS, with a certificate that only those trust who use the bean {@code trusting}. */
+/** A TLS server that answers 42 credits. Its certificate is trusted only with the bean {@code trusting}. */
 @Singleton
 class TlsServer {
 

@@ -21,7 +21,7 @@ class QuarkusExampleTest {
     CamelContext camel;
 
     @Inject
-    Work work;
+    PictureServiceRunner runner;
 
     @ConfigProperty(name = "inbox.directory")
     Path inbox;
@@ -31,7 +31,7 @@ class QuarkusExampleTest {
 
     @Test
     void theSameRouteFileGivesTheSameBytesAsOnCamelMain(@TempDir Path folder) throws Exception {
-        assertThat(work.run()).isZero();
+        assertThat(runner.run()).isZero();
 
         assertThat(camel.getRoute("pictures").getSourceLocation()).startsWith("classpath:camel/pictures.yaml");
         assertThat(Collections.list(

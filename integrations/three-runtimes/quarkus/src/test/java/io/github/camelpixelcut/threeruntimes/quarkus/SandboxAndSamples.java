@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A sandbox and an inbox with the sample pictures, made before Quarkus starts. */
+/** A sandbox and an inbox with the sample pictures, created before Quarkus starts. */
 public final class SandboxAndSamples implements QuarkusTestResourceLifecycleManager {
 
     private PixelcutSandbox sandbox;

@@ -11,17 +11,17 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** A folder of product photos in, finished pictures in S3: the route of the application, in Spring Boot. */
+/** Runs the route of the example application, from a folder of product photos to S3, in Spring Boot. */
 @SpringBootApplication
 public class SpringBootExample {
 
     /**
-     * Runs until the work is done. Without {@code --live} it uses a sandbox of its own; with it the real API and the
-     * key in {@code PIXELCUT_API_KEY}.
+     * Runs until the inbox is empty. With {@code --live} it uses the real API and the key in {@code PIXELCUT_API_KEY},
+     * otherwise its own sandbox.
      */
     public static void main(String[] args) throws Exception {
         boolean live = Arrays.asList(args).contains("--live");
-        // Nothing is logged before Spring Boot knows the settings of the log.
+        // Suppresses logging until Spring Boot has read the logging configuration.
         LoggingSystem.get(SpringBootExample.class.getClassLoader()).beforeInitialize();
         try (PixelcutSandbox sandbox = live ? null : PixelcutSandbox.builder().start()) {
             SpringApplicationBuilder application = new SpringApplicationBuilder(SpringBootExample.class);
@@ -42,7 +42,7 @@ public class SpringBootExample {
     }
 
     @Bean
-    Work work(PictureService pictures) {
-        return new Work(pictures);
+    PictureServiceRunner runner(PictureService pictures) {
+        return new PictureServiceRunner(pictures);
     }
 }

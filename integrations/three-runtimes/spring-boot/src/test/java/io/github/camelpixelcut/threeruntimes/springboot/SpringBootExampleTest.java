@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The application has done its work when Spring Boot has started it: its runner returns when the inbox is done. */
+/** When Spring Boot has started the application, the inbox is empty: the start includes the runner. */
 @SpringBootTest(classes = SpringBootExample.class)
 class SpringBootExampleTest {
 
@@ -48,12 +48,12 @@ class SpringBootExampleTest {
     }
 
     @Test
-    void theSameRouteFileGivesTheSameBytesAsOnCamelMain(@Autowired CamelContext camel, @Autowired Work work)
+    void theSameRouteFileGivesTheSameBytesAsOnCamelMain(@Autowired CamelContext camel, @Autowired PictureServiceRunner runner)
             throws Exception {
         assertThat(camel.getRoute("pictures").getSourceLocation()).startsWith("classpath:camel/pictures.yaml");
         assertThat(Collections.list(getClass().getClassLoader().getResources("camel/pictures.yaml")))
                 .hasSize(1);
-        assertThat(work.getExitCode()).isZero();
+        assertThat(runner.getExitCode()).isZero();
         assertThat(sandbox.stats().generated()).isEqualTo(3);
 
         assertThat(SamplePictures.resultsOf(inbox))

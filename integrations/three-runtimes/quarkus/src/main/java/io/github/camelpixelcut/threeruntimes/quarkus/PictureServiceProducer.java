@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.eclipse.microprofile.config.Config;
 
-/** The service behind the route, which Camel finds among the beans. */
+/** Produces the service bean that the route uses. */
 @Dependent
-class Pictures {
+class PictureServiceProducer {
 
     @Produces
     @Singleton

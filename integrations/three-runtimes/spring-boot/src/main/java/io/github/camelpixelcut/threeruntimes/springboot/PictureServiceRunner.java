@@ -5,13 +5,13 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 
-/** Lets the route work when Camel has started, and keeps the exit code. */
-final class Work implements ApplicationRunner, ExitCodeGenerator {
+/** Processes the inbox when Camel has started, and provides the exit code. */
+final class PictureServiceRunner implements ApplicationRunner, ExitCodeGenerator {
 
     private final PictureService pictures;
     private int exitCode;
 
-    Work(PictureService pictures) {
+    PictureServiceRunner(PictureService pictures) {
         this.pictures = pictures;
     }
 

@@ -10,17 +10,17 @@ import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.springframework.boot.ssl.SslBundle;
 
-/** A Spring Boot SSL bundle as Camel's TLS settings. */
-final class BundleTls {
+/** Converts a Spring Boot SSL bundle to Camel's TLS settings. */
+final class SslBundleConverter {
 
-    private BundleTls() {}
+    private SslBundleConverter() {}
 
-    /** With the bundle's certificates, protocols and ciphers. */
-    static SSLContextParameters of(SslBundle bundle) {
+    /** Returns TLS settings with the bundle's certificates, protocols and ciphers. */
+    static SSLContextParameters toSslContextParameters(SslBundle bundle) {
         SSLContextParameters tls = new SSLContextParameters();
         tls.setSecureSocketProtocol(bundle.getProtocol());
-        tls.setKeyManagers(new BundleKeys(bundle));
-        tls.setTrustManagers(new BundleTrust(bundle));
+        tls.setKeyManagers(new BundleKeyManagers(bundle));
+        tls.setTrustManagers(new BundleTrustManagers(bundle));
         String[] protocols = bundle.getOptions().getEnabledProtocols();
         if (protocols != null) {
             SecureSocketProtocolsParameters enabled = new SecureSocketProtocolsParameters();
@@ -36,11 +36,11 @@ final class BundleTls {
         return tls;
     }
 
-    private static final class BundleKeys extends KeyManagersParameters {
+    private static final class BundleKeyManagers extends KeyManagersParameters {
 
         private final SslBundle bundle;
 
-        BundleKeys(SslBundle bundle) {
+        BundleKeyManagers(SslBundle bundle) {
             this.bundle = bundle;
         }
 
@@ -50,11 +50,11 @@ final class BundleTls {
         }
     }
 
-    private static final class BundleTrust extends TrustManagersParameters {
+    private static final class BundleTrustManagers extends TrustManagersParameters {
 
         private final SslBundle bundle;
 
-        BundleTrust(SslBundle bundle) {
+        BundleTrustManagers(SslBundle bundle) {
             this.bundle = bundle;
         }
 

@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.apache.camel.quarkus.core.CamelRuntime;
 
-/** Starts Camel, which an application with a main class of its own has to do, and lets the route work. */
+/** Starts Camel, which an application with its own main class has to do, and processes the inbox. */
 @Singleton
-public class Work implements QuarkusApplication {
+public class PictureServiceRunner implements QuarkusApplication {
 
     @Inject
     CamelRuntime camel;

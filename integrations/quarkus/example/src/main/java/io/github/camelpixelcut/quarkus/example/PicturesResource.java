@@ -14,11 +14,11 @@ import org.apache.camel.ProducerTemplate;
 
 /** {@code POST /pictures}: a photo in, a picture out. */
 @ApplicationScoped
-class Pictures {
+class PicturesResource {
 
     private final ProducerTemplate camel;
 
-    Pictures(ProducerTemplate camel) {
+    PicturesResource(ProducerTemplate camel) {
         this.camel = camel;
     }
 
@@ -32,7 +32,7 @@ class Pictures {
     private void picture(RoutingContext http) {
         Buffer photo = http.body().buffer();
         if (photo == null) {
-            http.response().setStatusCode(400).end("There is no photo: send it as the body of the request");
+            http.response().setStatusCode(400).end("The request has no photo: send it as the body");
             return;
         }
         Exchange exchange =
