@@ -1,10 +1,10 @@
 package io.github.camelpixelcut.observability;
 
+import io.github.camelpixelcut.Charge;
+import io.github.camelpixelcut.Credits;
 import io.github.camelpixelcut.PixelcutCall;
 import io.github.camelpixelcut.PixelcutCallCompletedEvent;
 import io.github.camelpixelcut.PixelcutComponent;
-import io.github.camelpixelcut.Charge;
-import io.github.camelpixelcut.Credits;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The meters of one Camel context, updated by the events of the component. A simple notifier, because with any other notifier
- * Camel creates events for all exchanges.
+ * The meters of one Camel context, updated by the events of the component. A simple notifier, because with any other
+ * notifier Camel creates events for all exchanges.
  */
 final class CallMeters extends SimpleEventNotifierSupport {
 

@@ -19,8 +19,8 @@ import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 import org.apache.camel.util.ObjectHelper;
 
 /**
- * Adds the options and the outcome of a call to its span. Unlike Camel's other decorators it adds neither the query of the
- * URI nor exception messages, because these contain prompts and result URLs.
+ * Adds the options and the outcome of a call to its span. Unlike Camel's other decorators it adds neither the query of
+ * the URI nor exception messages, because these contain prompts and result URLs.
  */
 public class PixelcutSpanDecorator extends AbstractSpanDecorator {
 

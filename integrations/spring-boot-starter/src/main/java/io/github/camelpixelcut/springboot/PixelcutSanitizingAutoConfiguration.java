@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Masks the component's secrets in Actuator's endpoints {@code env} and {@code configprops}, even if {@code show-values}
- * makes all other values visible.
+ * Masks the component's secrets in Actuator's endpoints {@code env} and {@code configprops}, even if
+ * {@code show-values} makes all other values visible.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)

@@ -14,7 +14,9 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
-/** Sets the TLS settings of the bundle {@code camel.component.pixelcut.ssl-bundle} on each {@link PixelcutComponent}. */
+/**
+ * Sets the TLS settings of the bundle {@code camel.component.pixelcut.ssl-bundle} on each {@link PixelcutComponent}.
+ */
 @AutoConfiguration(after = {PixelcutComponentAutoConfiguration.class, SslAutoConfiguration.class})
 @ConditionalOnBean({SslBundles.class, CamelContext.class, PixelcutComponentConfiguration.class})
 @ConditionalOnProperty(prefix = "camel.component.pixelcut", name = "ssl-bundle")
@@ -40,7 +42,9 @@ public class PixelcutSslBundleAutoConfiguration {
                 throw new IllegalArgumentException("camel.component.pixelcut has both ssl-bundle=" + name
                         + " and ssl-context-parameters: remove one of them");
             }
-            component.getConfiguration().setSslContextParameters(SslBundleConverter.toSslContextParameters(bundles.getBundle(name)));
+            component
+                    .getConfiguration()
+                    .setSslContextParameters(SslBundleConverter.toSslContextParameters(bundles.getBundle(name)));
         }
 
         @Override

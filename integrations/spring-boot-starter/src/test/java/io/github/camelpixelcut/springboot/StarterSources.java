@@ -19,8 +19,8 @@ final class StarterSources {
     private StarterSources() {}
 
     /**
-     * The properties class. Unlike in Camel's own starters, its fields have no defaults, so that a property that is not set
-     * does not replace a value that a bean or a customizer has set. The defaults are in the metadata.
+     * The properties class. Unlike in Camel's own starters, its fields have no defaults, so that a property that is not
+     * set does not replace a value that a bean or a customizer has set. The defaults are in the metadata.
      */
     static String propertiesClass(List<ComponentOptionModel> options) {
         return """

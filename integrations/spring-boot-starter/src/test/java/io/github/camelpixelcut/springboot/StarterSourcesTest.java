@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that {@code src/generated} matches the component's options. With {@code -Dstarter.update=true} it is rewritten.
+ * Checks that {@code src/generated} matches the component's options. With {@code -Dstarter.update=true} it is
+ * rewritten.
  */
 class StarterSourcesTest {
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Kamelet follows the rules of the Kamelet catalog (apache/camel-kamelets). The tests named {@code verify...} have the
- * names of the functions in its validator, {@code script/validator/validator.go}.
+ * The Kamelet follows the rules of the Kamelet catalog (apache/camel-kamelets). The tests named {@code verify...} have
+ * the names of the functions in its validator, {@code script/validator/validator.go}.
  */
 class KameletDefinitionTest {
 
@@ -73,7 +73,9 @@ class KameletDefinitionTest {
                 .doesNotMatch("(The|An|A) .*");
     }
 
-    /** With one exception: the provider is not the Apache Software Foundation, because it does not publish this Kamelet. */
+    /**
+     * With one exception: the provider is not the Apache Software Foundation, because it does not publish this Kamelet.
+     */
     @Test
     void verifyAnnotations() {
         assertThat(annotation("kamelet.icon")).startsWith("data:image/svg+xml;base64,");

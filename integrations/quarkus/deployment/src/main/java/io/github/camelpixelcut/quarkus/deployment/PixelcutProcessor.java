@@ -47,8 +47,8 @@ class PixelcutProcessor {
     }
 
     /**
-     * For exceptions that are named in YAML and XML routes, and for their getters, which the simple language calls, as in
-     * {@code ${exception.retryable}}.
+     * For exceptions that are named in YAML and XML routes, and for their getters, which the simple language calls, as
+     * in {@code ${exception.retryable}}.
      */
     @BuildStep
     ReflectiveClassBuildItem exceptions() {

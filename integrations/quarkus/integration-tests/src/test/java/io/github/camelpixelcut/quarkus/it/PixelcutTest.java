@@ -98,7 +98,10 @@ class PixelcutTest {
         }
     }
 
-    /** Versions of the root POM must not override those of the platform; different versions of Jackson's parts show that. */
+    /**
+     * Versions of the root POM must not override those of the platform; different versions of Jackson's parts show
+     * that.
+     */
     @Test
     void theVersionsAreThoseOfThePlatform() {
         assertThat(new ObjectMapper().version().toString())

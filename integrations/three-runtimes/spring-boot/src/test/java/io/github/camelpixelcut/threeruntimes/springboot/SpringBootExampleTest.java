@@ -48,8 +48,8 @@ class SpringBootExampleTest {
     }
 
     @Test
-    void theSameRouteFileGivesTheSameBytesAsOnCamelMain(@Autowired CamelContext camel, @Autowired PictureServiceRunner runner)
-            throws Exception {
+    void theSameRouteFileGivesTheSameBytesAsOnCamelMain(
+            @Autowired CamelContext camel, @Autowired PictureServiceRunner runner) throws Exception {
         assertThat(camel.getRoute("pictures").getSourceLocation()).startsWith("classpath:camel/pictures.yaml");
         assertThat(Collections.list(getClass().getClassLoader().getResources("camel/pictures.yaml")))
                 .hasSize(1);
