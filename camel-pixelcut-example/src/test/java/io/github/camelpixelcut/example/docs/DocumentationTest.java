@@ -99,11 +99,16 @@ class DocumentationTest {
     }
 
     private static void runTests(Snippet snippet) {
+        long tests = snippet.text()
+                .lines()
+                .filter(line -> line.strip().equals("@Test"))
+                .count();
+        assertThat(tests).isPositive();
         EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(JavaSource.compile(snippet.text())))
                 .execute()
                 .testEvents()
-                .assertStatistics(statistics -> statistics.started(2).succeeded(2));
+                .assertStatistics(statistics -> statistics.started(tests).succeeded(tests));
     }
 
     private static void startMain(Snippet snippet) throws Exception {
