@@ -27,9 +27,7 @@ public final class FolderScenes {
 
     /** The scene of the picture's top folder; null, which leaves it to the route's own option, where it has none. */
     public String sceneOf(Exchange exchange) {
-        String name = exchange.getMessage()
-                .getHeader(Exchange.FILE_NAME, String.class)
-                .replace('\\', '/');
+        String name = PictureJob.of(exchange).picture().name();
         int slash = name.indexOf('/');
         return slash < 0 ? null : scenes.get(name.substring(0, slash));
     }

@@ -21,6 +21,7 @@ public final class PictureJob {
     private static final String PROPERTY = "job";
 
     private final Picture picture;
+    private String objectKey;
     private boolean paid;
     private End end;
 
@@ -41,6 +42,15 @@ public final class PictureJob {
 
     Picture picture() {
         return picture;
+    }
+
+    /** The key of the finished picture in S3. */
+    public String getObjectKey() {
+        return objectKey;
+    }
+
+    void setObjectKey(String key) {
+        objectKey = key;
     }
 
     /** Whether the finished picture is the body of the message. */

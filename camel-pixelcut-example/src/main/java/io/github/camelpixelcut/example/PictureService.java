@@ -120,7 +120,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, journal, console);
         FailureSteps failures = new FailureSteps(workspace, outcomes, shutdown, console);
         JobCompletion completion = new JobCompletion(done, journal, progress, failures, console);
-        S3Keys keys = new S3Keys(s3.isEmbedded());
+        S3Keys keys = new S3Keys(settings.find("s3.prefix").orElse(""), s3.isEmbedded());
         Registry beans = camel.getRegistry();
         beans.bind("inboxFilter", new InboxFilter(progress, shutdown, pauseAfterFailure()));
         beans.bind("inboxEvents", new InboxEvents(progress, settled, shutdown, console, endsByItself));
@@ -131,8 +131,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         beans.bind("failureSteps", failures);
         beans.bind("reportRetry", Processor.class, (Processor) failures::reportRetry);
         beans.bind("s3Client", s3.client());
-        camel.getPropertiesComponent()
-                .addOverrideProperty("inbox.directory", workspace.inbox().toString());
+        camel.getPropertiesComponent().addOverrideProperty("inbox.directory", workspace.inboxInUri());
         camel.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopping(CamelContext stopping) {

@@ -54,10 +54,10 @@ public final class PictureSteps {
             throw new CancellationException();
         }
         Picture picture = Picture.of(exchange);
-        PictureJob.begin(exchange, picture);
+        PictureJob job = PictureJob.begin(exchange, picture);
         progress.begin(picture, waitingBehind(exchange));
         exchange.getExchangeExtension().addOnCompletion(completion);
-        keys.check(exchange.getMessage().getHeader(AWS2S3Constants.KEY, String.class));
+        job.setObjectKey(keys.keyOf(picture));
         exchange.getMessage()
                 .setHeader(
                         PixelcutConstants.RESULT_URL,

@@ -5,19 +5,21 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Which keys the S3 server can take: what it refuses after the call was paid for nothing.
+ * The keys of the objects in S3: the path of the picture inside the inbox, with {@code .jpg} added.
  *
+ * @param prefix of every key; may be empty
  * @param embedded whether objects are files, as in {@link EmbeddedS3}
  */
-record S3Keys(boolean embedded) {
+record S3Keys(String prefix, boolean embedded) {
 
     private static final int LONGEST_KEY = 1024;
 
     /** The embedded store writes {@code <name>-<UUID>} first. */
     private static final int TEMPORARY_ENDING = 1 + new UUID(0, 0).toString().length();
 
-    /** @throws IllegalArgumentException when the server cannot take this key */
-    void check(String key) {
+    /** @throws IllegalArgumentException when S3 would refuse the key, after the call was paid for */
+    String keyOf(Picture picture) {
+        String key = prefix + picture.name() + ".jpg";
         if (bytes(key) > LONGEST_KEY) {
             throw new IllegalArgumentException(
                     "The path is too long for S3, which takes %d bytes".formatted(LONGEST_KEY));
@@ -25,6 +27,7 @@ record S3Keys(boolean embedded) {
         if (embedded) {
             checkNames(key.split("/"));
         }
+        return key;
     }
 
     private static void checkNames(String[] names) {

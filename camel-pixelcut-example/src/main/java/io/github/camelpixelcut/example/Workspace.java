@@ -1,10 +1,12 @@
 package io.github.camelpixelcut.example;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.channels.FileChannel;
@@ -17,6 +19,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The folders of one run.
@@ -30,6 +34,11 @@ import java.util.List;
 record Workspace(Path inbox, Path work) {
 
     private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** In an endpoint URI, the path is decoded more than once, then searched for expressions and for a query. */
+    private static final Predicate<String> CANNOT_BE_IN_AN_ENDPOINT_URI = Pattern.compile(
+                    "[?]|%\\p{XDigit}{2}|\\$(simple)?\\{" + (File.separatorChar == '/' ? "|\\\\" : ""))
+            .asPredicate();
 
     static Workspace ofDemo(Path demos) throws IOException {
         Path work = createFresh(demos);
@@ -48,6 +57,11 @@ record Workspace(Path inbox, Path work) {
         }
         if (inbox.getFileName() == null) {
             throw new Settings.InvalidException("The inbox cannot be the root folder: " + inbox);
+        }
+        if (CANNOT_BE_IN_AN_ENDPOINT_URI.test(inbox.toString())) {
+            throw new Settings.InvalidException(
+                    "The path of the inbox must not contain a question mark, a backslash, ${, $simple{ or an encoded character such as %20: "
+                            + inbox);
         }
         // Rejected pictures are moved away, and one that cannot be moved would be sent, and perhaps paid, again.
         if (!Files.isReadable(inbox) || !Files.isWritable(inbox)) {
@@ -125,6 +139,15 @@ record Workspace(Path inbox, Path work) {
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
+        }
+    }
+
+    /** The inbox as it stands in an endpoint URI: nothing in its name is an option, or a placeholder to be resolved. */
+    String inboxInUri() {
+        try {
+            return new URI(null, null, inbox.toString(), null).getRawPath();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.component.aws2.s3.AWS2S3Constants;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -91,7 +90,7 @@ class JournalRecoveryTest {
         FailureSteps failures = new FailureSteps(workspace, outcomes, shutdown, silent);
         JobCompletion completion = new JobCompletion(null, journal, progress, failures, silent);
         PictureSteps steps =
-                new PictureSteps(journal, progress, outcomes, completion, new S3Keys(true), shutdown, silent);
+                new PictureSteps(journal, progress, outcomes, completion, new S3Keys("", true), shutdown, silent);
         Exchange exchange = exchange();
 
         steps.begin(exchange);
@@ -129,7 +128,6 @@ class JournalRecoveryTest {
         file.setLastModified(picture().modified());
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, file);
-        exchange.getMessage().setHeader(AWS2S3Constants.KEY, "a.png.jpg");
         return exchange;
     }
 

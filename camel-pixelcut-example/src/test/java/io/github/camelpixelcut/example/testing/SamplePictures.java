@@ -10,19 +10,29 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Three of the sample pictures (JPEG, PNG with alpha, WebP), and what the application makes of them on Camel Main. With
- * that the tests of other runtimes compare: the same route has to give the same bytes.
+ * Three of the sample pictures (JPEG, PNG with alpha, WebP), and what the application makes of them on Camel Main. The
+ * tests of other runtimes compare their results with that: the same route has to give the same bytes, under the same
+ * keys.
  */
 public final class SamplePictures {
 
-    private static final List<String> NAMES = List.of("kitchen/mug.png", "living/armchair.jpg", "toys/wooden-car.webp");
+    /** A name with an expression and a placeholder, which no runtime may evaluate. */
+    static final String HOSTILE_NAME = "toys/${header.CamelFileName} {{s3.bucket}}.webp";
+
+    /** The sample for each name in the inbox. */
+    private static final Map<String, String> SAMPLES = Map.of(
+            "kitchen/mug.png",
+            "kitchen/mug.png",
+            "living/armchair.jpg",
+            "living/armchair.jpg",
+            HOSTILE_NAME,
+            "toys/wooden-car.webp");
 
     /** A scene for each folder of the samples. */
     public static final String SCENES = "kitchen=counter,living=linen,toys=wood";
@@ -35,11 +45,11 @@ public final class SamplePictures {
     /** @return the new folder {@code photos} in that one, with the three pictures */
     public static Path copyTo(Path folder) throws IOException {
         Path inbox = Files.createDirectory(folder.resolve("photos"));
-        for (String name : NAMES) {
-            Path target = inbox.resolve(name);
+        for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
+            Path target = inbox.resolve(sample.getKey());
             Files.createDirectories(target.getParent());
-            try (InputStream sample = PictureService.class.getResourceAsStream("/samples/" + name)) {
-                Files.copy(sample, target);
+            try (InputStream content = PictureService.class.getResourceAsStream("/samples/" + sample.getValue())) {
+                Files.copy(content, target);
             }
         }
         return inbox;
