@@ -8,11 +8,7 @@ import io.github.camelpixelcut.error.PixelcutTransportException;
 import io.github.camelpixelcut.support.Pictures;
 import java.io.IOException;
 import java.util.stream.Stream;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +25,6 @@ class EndlessAnswersTest extends FaultTestSupport {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String CHUNKED = OK + "Content-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final String LONG_VALUE = "v".repeat(1_000);
-
-    private static final HeldCertificate CERTIFICATE =
-            new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
 
     /** Parts of an answer, each repeated without end. */
     enum Endless {
@@ -128,19 +121,11 @@ class EndlessAnswersTest extends FaultTestSupport {
     }
 
     private static Seen encrypted(FaultTestSupport test) {
-        TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setTrustManager(new HandshakeCertificates.Builder()
-                .addTrustedCertificate(CERTIFICATE.certificate())
-                .build()
-                .trustManager());
-        SSLContextParameters parameters = new SSLContextParameters();
-        parameters.setTrustManagers(trust);
-        test.camel().getRegistry().bind("trusting", parameters);
-        SocketServer server = new SocketServer(CERTIFICATE, client -> {
+        SocketServer server = new SocketServer(TrustedServer.CERTIFICATE, client -> {
             client.readCall();
             Endless.HEADERS.send(client);
         });
-        return test.call(server, "sslContextParameters=#trusting", "responseTimeout=5000");
+        return test.call(server, TrustedServer.trustedBy(test.camel()), "responseTimeout=5000");
     }
 
     private static Seen tunnelled(FaultTestSupport test, Endless endless) {

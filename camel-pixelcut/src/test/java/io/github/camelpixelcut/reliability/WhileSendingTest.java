@@ -2,9 +2,13 @@ package io.github.camelpixelcut.reliability;
 
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutAuthenticationException;
+import io.github.camelpixelcut.error.PixelcutCreditsException;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutImageException;
+import io.github.camelpixelcut.error.PixelcutRateLimitException;
 import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.error.PixelcutServerException;
+import io.github.camelpixelcut.internal.image.ImageLimits;
 import io.github.camelpixelcut.internal.image.ImageReadException;
 import io.github.camelpixelcut.support.Pictures;
 import java.io.ByteArrayInputStream;
@@ -18,6 +22,7 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +36,9 @@ class WhileSendingTest extends FaultTestSupport {
     /** What the server reads before it does something else. */
     private static final int BEGINNING = 64 * 1024;
 
+    private static final String PICTURE_HEAD =
+            "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: " + Pictures.JPEG.length + "\r\n\r\n";
+
     @TempDir
     static Path folder;
 
@@ -42,9 +50,69 @@ class WhileSendingTest extends FaultTestSupport {
                         "The server stops reading",
                         WhileSendingTest::stopsReading,
                         Outcome.free(IOException.class, "the requestTimeout of 2000 ms was over", false, 1)),
-                new FaultCase("400 before the end, then closed", test -> early(test, 400, false), cutOff()),
-                new FaultCase("401 before the end, then closed", test -> early(test, 401, false), cutOff()),
-                new FaultCase("413 before the end, then closed", test -> early(test, 413, false), cutOff()),
+                new FaultCase(
+                        "400 before the end, then closed",
+                        test -> early(test, 400, false),
+                        refused(PixelcutRequestException.class, 400)),
+                new FaultCase(
+                        "401 before the end, then closed",
+                        test -> early(test, 401, false),
+                        refused(PixelcutAuthenticationException.class, 401)),
+                new FaultCase(
+                        "413 before the end, then closed",
+                        test -> early(test, 413, false),
+                        refused(PixelcutException.class, 413)),
+                new FaultCase(
+                        "413 before the end of 25 MB, then closed",
+                        WhileSendingTest::earlyOfTheLargest,
+                        refused(PixelcutException.class, 413)),
+                new FaultCase(
+                        "401 before the end, then closed, by TLS",
+                        test -> encrypted(test, false),
+                        refused(PixelcutAuthenticationException.class, 401)),
+                new FaultCase(
+                        "401 before the end, and the server reads on, by TLS",
+                        test -> encrypted(test, true),
+                        refused(PixelcutAuthenticationException.class, 401)),
+                new FaultCase(
+                        "401 before the end of a stream, then closed",
+                        WhileSendingTest::earlyOfAStream,
+                        refused(PixelcutAuthenticationException.class, 401)),
+                new FaultCase(
+                        "403 with a code before the end, then closed",
+                        WhileSendingTest::earlyWithACode,
+                        new Outcome(
+                                PixelcutCreditsException.class,
+                                403,
+                                ErrorCode.INSUFFICIENT_API_CREDITS.value(),
+                                "5 credits remain",
+                                null,
+                                false,
+                                false,
+                                1,
+                                0)),
+                new FaultCase(
+                        "429 before the end, then closed, at each of 1 + 2 attempts",
+                        test -> early(test, 429, false, "maxRetries=2"),
+                        retried(PixelcutRateLimitException.class, 429)),
+                new FaultCase(
+                        "503 before the end, then closed, at each of 1 + 2 attempts",
+                        test -> early(test, 503, false, "maxRetries=2"),
+                        retried(PixelcutServerException.class, 503)),
+                new FaultCase(
+                        "502 before the end, then closed",
+                        test -> early(test, 502, false),
+                        refused(PixelcutServerException.class, 502)),
+                new FaultCase(
+                        "429 before the end, then closed, and the second attempt is served",
+                        WhileSendingTest::earlyAndServedLater,
+                        Outcome.picture(2, 1)),
+                new FaultCase(
+                        "Interim answers (100, 102) before the end", WhileSendingTest::interim, Outcome.picture(1, 1)),
+                new FaultCase(
+                        "The picture before the end, and the server reads on",
+                        WhileSendingTest::earlyPicture,
+                        Outcome.picture(1, 1)),
                 new FaultCase(
                         "400 before the end, and the server reads on",
                         test -> early(test, 400, true),
@@ -97,6 +165,10 @@ class WhileSendingTest extends FaultTestSupport {
         return Outcome.free(SocketException.class, "The call cost nothing", false, 1);
     }
 
+    private static Outcome retried(Class<? extends PixelcutException> exception, int status) {
+        return new Outcome(exception, status, null, "Pixelcut answered " + status, null, true, false, 3, 0);
+    }
+
     private static Outcome notRead(String says, int requests) {
         return Outcome.free(ImageReadException.class, says, false, requests);
     }
@@ -138,14 +210,91 @@ class WhileSendingTest extends FaultTestSupport {
                 "requestTimeout=2000");
     }
 
-    private static Seen early(FaultTestSupport test, int status, boolean readsOn) {
+    private static Seen early(FaultTestSupport test, int status, boolean readsOn, String... options) {
+        return large(test, client -> refuse(client, status, readsOn), options);
+    }
+
+    private static Seen encrypted(FaultTestSupport test, boolean readsOn) {
+        return test.call(
+                new SocketServer(TrustedServer.CERTIFICATE, client -> refuse(client, 401, readsOn)),
+                new byte[LARGE],
+                "validateImage=false",
+                TrustedServer.trustedBy(test.camel()));
+    }
+
+    private static void refuse(SocketServer.Connection client, int status, boolean readsOn) throws IOException {
+        refuse(client, status);
+        if (readsOn) {
+            client.skipToEnd();
+        }
+    }
+
+    private static void refuse(SocketServer.Connection client, int status) throws IOException {
+        client.readHeader();
+        client.skip(BEGINNING);
+        client.send("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    }
+
+    private static Seen earlyOfTheLargest(FaultTestSupport test) {
+        return test.call(
+                new SocketServer(client -> refuse(client, 413)),
+                new byte[(int) ImageLimits.MAX_BYTES],
+                "validateImage=false");
+    }
+
+    private static Seen earlyOfAStream(FaultTestSupport test) {
+        test.camel().setStreamCaching(false);
+        return test.call(new SocketServer(client -> refuse(client, 401)), new ByteArrayInputStream(new byte[LARGE]));
+    }
+
+    private static Seen earlyWithACode(FaultTestSupport test) {
+        String body = "{\"error\": \"5 credits remain\", \"error_code\": \"insufficient_api_credits\"}";
         return large(test, client -> {
             client.readHeader();
             client.skip(BEGINNING);
-            client.send("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-            if (readsOn) {
-                client.skipToEnd();
+            client.send("HTTP/1.1 403 No\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n" + body);
+        });
+    }
+
+    private static Seen earlyAndServedLater(FaultTestSupport test) {
+        AtomicBoolean refused = new AtomicBoolean();
+        return large(test, client -> {
+            if (refused.compareAndSet(false, true)) {
+                refuse(client, 429);
+            } else {
+                client.readCall();
+                client.send(PICTURE_HEAD);
+                client.send(Pictures.JPEG);
             }
+        });
+    }
+
+    /** As servers say that they go on; some do so unasked. */
+    private static Seen interim(FaultTestSupport test) {
+        return large(test, client -> {
+            long length = client.readHeader();
+            for (long part = length / 10; length > part; length -= part) {
+                client.skip(part);
+                client.send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n");
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            client.skip(length);
+            client.makePicture();
+            client.send(PICTURE_HEAD);
+            client.send(Pictures.JPEG);
+        });
+    }
+
+    private static Seen earlyPicture(FaultTestSupport test) {
+        return large(test, client -> {
+            long length = client.readHeader();
+            client.skip(length / 2);
+            client.makePicture();
+            client.send(PICTURE_HEAD);
+            client.send(Pictures.JPEG);
+            TimeUnit.MILLISECONDS.sleep(500);
+            client.skip(length - length / 2);
         });
     }
 

@@ -52,6 +52,7 @@ public final class HttpClients {
     private HttpClientConfigurer afterUsers(HttpClientConfigurer ours) {
         HttpClientConfigurer users = settings.httpClientConfigurer();
         return builder -> {
+            builder.setRequestExecutor(new EarlyAnswerExecutor());
             if (users != null) {
                 users.configureHttpClient(builder);
             }
