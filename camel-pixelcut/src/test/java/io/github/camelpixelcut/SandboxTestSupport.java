@@ -1,13 +1,10 @@
 package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import java.awt.Color;
-import java.awt.Graphics2D;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -36,21 +33,8 @@ abstract class SandboxTestSupport extends CamelTestSupport {
         return template.request(uri, processor);
     }
 
-    /** A product on a plain backdrop. */
     static byte[] photo(String format, int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setColor(new Color(0xE8E8E8));
-        graphics.fillRect(0, 0, width, height);
-        graphics.setColor(new Color(0xB03020));
-        graphics.fillOval(width / 4, height / 4, width / 2, height / 2);
-        graphics.dispose();
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, format, bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Pictures.product(format, width, height);
     }
 
     static byte[] photo() {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.camelpixelcut.PixelcutConstants;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -52,11 +53,11 @@ abstract class ImageRequests extends RecordedRequests {
     }
 
     static Stream<Image> images() {
-        byte[] png = Pictures.png();
-        byte[] large = Pictures.largePng();
-        byte[] jpeg = Pictures.jpeg();
+        byte[] png = ImageFiles.png();
+        byte[] large = ImageFiles.largePng();
+        byte[] jpeg = ImageFiles.jpeg();
         byte[] webp = Pictures.webp();
-        byte[] gif = Pictures.gif();
+        byte[] gif = ImageFiles.gif();
         return Stream.of(
                 new Image("byte[]", () -> png, png, "image/png", "image.png", true),
                 new Image("large byte[]", () -> large, large, "image/png", "image.png", true),
@@ -77,8 +78,8 @@ abstract class ImageRequests extends RecordedRequests {
     }
 
     static Stream<Arguments> cachedImages() {
-        byte[] png = Pictures.png();
-        byte[] large = Pictures.largePng();
+        byte[] png = ImageFiles.png();
+        byte[] large = ImageFiles.largePng();
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'/>".getBytes(US_ASCII);
         Supplier<Object> reader = () -> new StringReader(new String(svg, US_ASCII));
         return Stream.of(
@@ -106,7 +107,7 @@ abstract class ImageRequests extends RecordedRequests {
 
     @Test
     void aFileFromAFolderArrivesByteForByteWithItsName() throws Exception {
-        byte[] jpeg = Pictures.jpeg();
+        byte[] jpeg = ImageFiles.jpeg();
         Files.createDirectories(inbox());
         Files.write(inbox().resolve("Mütze \"neu\".jpg"), jpeg);
 
@@ -119,15 +120,15 @@ abstract class ImageRequests extends RecordedRequests {
 
     static Stream<Arguments> formats() {
         return Stream.of(
-                Arguments.of("image/jpeg", Pictures.jpeg()),
-                Arguments.of("image/png", Pictures.png()),
+                Arguments.of("image/jpeg", ImageFiles.jpeg()),
+                Arguments.of("image/png", ImageFiles.png()),
                 Arguments.of("image/webp", Pictures.webp()),
-                Arguments.of("image/gif", Pictures.gif()),
-                Arguments.of("image/bmp", Pictures.bmp()),
-                Arguments.of("image/tiff", Pictures.tiff()),
-                Arguments.of("image/avif", Pictures.startingWith("\0\0\0\u001cftypavif")),
-                Arguments.of("image/heic", Pictures.startingWith("\0\0\0\u001cftypheic")),
-                Arguments.of("application/octet-stream", Pictures.startingWith("8BPS")));
+                Arguments.of("image/gif", ImageFiles.gif()),
+                Arguments.of("image/bmp", ImageFiles.bmp()),
+                Arguments.of("image/tiff", ImageFiles.tiff()),
+                Arguments.of("image/avif", ImageFiles.startingWith("\0\0\0\u001cftypavif")),
+                Arguments.of("image/heic", ImageFiles.startingWith("\0\0\0\u001cftypheic")),
+                Arguments.of("application/octet-stream", ImageFiles.startingWith("8BPS")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -204,7 +205,7 @@ abstract class ImageRequests extends RecordedRequests {
     void noImageUrlIsSentWhereThereIsAnImage() throws IOException {
         SentCall call = send(
                 ENDPOINT + "?imageUrl=RAW(" + IMAGE_URL + ")",
-                Pictures.png(),
+                ImageFiles.png(),
                 Map.of(PixelcutConstants.IMAGE_URL, IMAGE_URL));
 
         assertThat(call.partNames()).containsExactly("image");

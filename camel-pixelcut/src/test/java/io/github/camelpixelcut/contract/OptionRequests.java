@@ -51,8 +51,8 @@ abstract class OptionRequests extends RecordedRequests {
     /** How an image travels, and with it everything else. */
     enum Form {
         JSON_BODY("application/json", ENDPOINT, IMAGE_URL),
-        MULTIPART("multipart/form-data", ENDPOINT, Pictures.png()),
-        MULTIPART_WITH_BRACKETS("multipart/form-data", ENDPOINT + "?imageTransformEncoding=brackets", Pictures.png());
+        MULTIPART("multipart/form-data", ENDPOINT, ImageFiles.png()),
+        MULTIPART_WITH_BRACKETS("multipart/form-data", ENDPOINT + "?imageTransformEncoding=brackets", ImageFiles.png());
 
         private final String mediaType;
         private final String uri;

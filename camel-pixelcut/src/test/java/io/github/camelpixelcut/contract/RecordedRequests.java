@@ -119,7 +119,7 @@ abstract class RecordedRequests {
     @BeforeEach
     void answerEverything() {
         ResponseDefinitionBuilder jpeg =
-                ok().withHeader("Content-Type", "image/jpeg").withResponseBody(new Body(Pictures.jpeg()));
+                ok().withHeader("Content-Type", "image/jpeg").withResponseBody(new Body(ImageFiles.jpeg()));
         String resultUrl = api.baseUrl() + "/results/1.jpg";
         api.stubFor(post(PATH).willReturn(jsonResponse("{\"result_url\": \"" + resultUrl + "\"}", 200)));
         api.stubFor(post(PATH).withHeader("Accept", equalTo("image/*")).willReturn(jpeg));

@@ -9,6 +9,7 @@ import io.github.camelpixelcut.contract.AnswerInspector.Answer;
 import io.github.camelpixelcut.contract.ContractDocument.Place;
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -99,7 +100,7 @@ abstract class SandboxAnswers {
     }
 
     static Stream<Arguments> refusedRequests() {
-        byte[] jpeg = Pictures.jpeg();
+        byte[] jpeg = ImageFiles.jpeg();
         return Stream.of(
                 Arguments.of("invalid_request_body", json("")),
                 Arguments.of("missing_parameter", json("{\"prompt\": \"on moss\"}")),
@@ -115,9 +116,8 @@ abstract class SandboxAnswers {
                         "file_size_too_large",
                         image(Arrays.copyOf(jpeg, 25 * MIB + 1)).build()),
                 Arguments.of(
-                        "resolution_too_high", image(Pictures.uniform(6001, 64)).build()),
-                Arguments.of(
-                        "unknown_foreground", image(Pictures.uniform(200, 200)).build()));
+                        "resolution_too_high", image(Pictures.png(6001, 64)).build()),
+                Arguments.of("unknown_foreground", image(Pictures.png(200, 200)).build()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.PixelcutConstants;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import io.github.camelpixelcut.support.Pictures;
-import io.github.camelpixelcut.support.RouteTestSupport;
+import io.github.camelpixelcut.testsupport.Pictures;
+import io.github.camelpixelcut.testsupport.RouteTestSupport;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -2,8 +2,8 @@ package io.github.camelpixelcut.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelpixelcut.support.Pictures;
-import io.github.camelpixelcut.support.RouteTestSupport;
+import io.github.camelpixelcut.testsupport.Pictures;
+import io.github.camelpixelcut.testsupport.RouteTestSupport;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -16,7 +16,7 @@ import io.github.camelpixelcut.internal.client.ApiRequest;
 import io.github.camelpixelcut.internal.client.PixelcutClient;
 import io.github.camelpixelcut.internal.client.RetryPolicy;
 import io.github.camelpixelcut.internal.image.ImageSource;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

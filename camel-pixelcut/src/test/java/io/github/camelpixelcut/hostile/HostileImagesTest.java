@@ -7,9 +7,8 @@ import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutImageException;
 import io.github.camelpixelcut.internal.image.ImageLimits;
 import io.github.camelpixelcut.internal.image.ImageSource;
-import java.awt.image.BufferedImage;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.apache.camel.StreamCache;
 import org.apache.camel.converter.stream.FileInputStreamCache;
 import org.apache.camel.converter.stream.InputStreamCache;
@@ -171,10 +169,7 @@ class HostileImagesTest {
                 return webp.readAllBytes();
             }
         }
-        BufferedImage image = new BufferedImage(6001, 64, BufferedImage.TYPE_BYTE_GRAY);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        assertThat(ImageIO.write(image, format, bytes)).isTrue();
-        return bytes.toByteArray();
+        return Pictures.black(format, 6001, 64);
     }
 
     private static ErrorCode expected(ErrorCode code, ImageSource input) throws IOException {

@@ -13,7 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutTransportException;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;

@@ -2,7 +2,7 @@ package io.github.camelpixelcut.reliability;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutServerException;
 import io.github.camelpixelcut.error.PixelcutTransportException;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;

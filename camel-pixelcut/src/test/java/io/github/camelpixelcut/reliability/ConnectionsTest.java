@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -28,7 +28,7 @@ import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutTransportException;
 import io.github.camelpixelcut.internal.client.UnusableResponseException;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.PixelcutConstants;
 import io.github.camelpixelcut.error.PixelcutTransportException;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutTransportException;
-import io.github.camelpixelcut.support.Pictures;
-import io.github.camelpixelcut.support.RouteTestSupport;
+import io.github.camelpixelcut.testsupport.Pictures;
+import io.github.camelpixelcut.testsupport.RouteTestSupport;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,23 @@ abstract class FaultTestSupport extends RouteTestSupport {
     final Exchange through(String uri, Object body) {
         routeTo(uri, expected.exception() == null ? PixelcutException.class : expected.exception());
         return send(body);
+    }
+
+    /** A route that handles the given exception, and any other one by handlers of their own. */
+    final void routeTo(String uri, Class<? extends PixelcutException> handled) {
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(Exception.class).handled(true).setProperty(HANDLED_BY, constant("Exception"));
+                if (handled != PixelcutException.class) {
+                    onException(PixelcutException.class)
+                            .handled(true)
+                            .setProperty(HANDLED_BY, constant("PixelcutException"));
+                }
+                onException(handled).handled(true).setProperty(HANDLED_BY, constant(handled.getSimpleName()));
+                from(IN).to(uri);
+            }
+        });
     }
 
     /** Sends a body through the route that is there already. */

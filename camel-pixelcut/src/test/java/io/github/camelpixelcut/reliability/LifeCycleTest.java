@@ -10,7 +10,7 @@ import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.PixelcutEndpoint;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import io.github.camelpixelcut.error.PixelcutImageException;
 import io.github.camelpixelcut.error.PixelcutRateLimitException;
 import io.github.camelpixelcut.error.PixelcutRequestException;
 import io.github.camelpixelcut.error.PixelcutServerException;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

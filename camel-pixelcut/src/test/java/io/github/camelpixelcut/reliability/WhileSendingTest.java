@@ -10,7 +10,7 @@ import io.github.camelpixelcut.error.PixelcutRequestException;
 import io.github.camelpixelcut.error.PixelcutServerException;
 import io.github.camelpixelcut.internal.image.ImageLimits;
 import io.github.camelpixelcut.internal.image.ImageReadException;
-import io.github.camelpixelcut.support.Pictures;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.trafficlistener.WiremockNetworkTrafficListener;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.github.camelpixelcut.support.Pictures;
-import io.github.camelpixelcut.support.RouteTestSupport;
+import io.github.camelpixelcut.testsupport.Pictures;
+import io.github.camelpixelcut.testsupport.RouteTestSupport;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.error.PixelcutTransportException;
-import io.github.camelpixelcut.support.Pictures;
-import io.github.camelpixelcut.support.RouteTestSupport;
+import io.github.camelpixelcut.testsupport.Pictures;
+import io.github.camelpixelcut.testsupport.RouteTestSupport;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
 import mockwebserver3.MockResponse;

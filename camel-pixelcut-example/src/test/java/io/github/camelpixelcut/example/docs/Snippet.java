@@ -1,5 +1,6 @@
 package io.github.camelpixelcut.example.docs;
 
+import io.github.camelpixelcut.testsupport.DocsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 
 /**
  * A fenced block of the documentation.
@@ -56,18 +53,10 @@ public record Snippet(String page, int line, String info, String text) {
         return pages;
     }
 
-    private static List<Snippet> of(Path page) throws IOException {
-        Parser parser =
-                Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
-        List<Snippet> snippets = new ArrayList<>();
-        parser.parse(Files.readString(ROOT.resolve(page))).accept(new AbstractVisitor() {
-            @Override
-            public void visit(FencedCodeBlock block) {
-                int line = block.getSourceSpans().get(0).getLineIndex() + 1;
-                snippets.add(new Snippet(page.toString(), line, block.getInfo(), block.getLiteral()));
-            }
-        });
-        return snippets;
+    private static List<Snippet> of(Path page) {
+        return DocsPage.read(page.toString()).blocks().stream()
+                .map(block -> new Snippet(page.toString(), block.line(), block.info(), block.text()))
+                .toList();
     }
 
     /** The block with this id. */

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutImageException;
-import java.awt.image.BufferedImage;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,17 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageLimitsTest {
 
-    private static byte[] image(String format, int width, int height) throws IOException {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        assertThat(ImageIO.write(image, format, bytes)).isTrue();
-        return bytes.toByteArray();
-    }
-
     @ParameterizedTest(name = "{0} of {1}x{2}")
     @CsvSource({"jpg,64,64", "png,64,6000", "gif,6000,64", "bmp,100,100", "tiff,100,100"})
     void imagesWithinTheLimitsPass(String format, int width, int height) throws IOException {
-        byte[] image = image(format, width, height);
+        byte[] image = Pictures.black(format, width, height);
 
         assertThatCode(() -> ImageLimits.checked(ImageSource.of(image))).doesNotThrowAnyException();
     }
@@ -46,7 +37,7 @@ class ImageLimitsTest {
         "bmp,6001,64,RESOLUTION_TOO_HIGH",
     })
     void theErrorSaysTheLimitAndTheActualSize(String format, int width, int height, ErrorCode code) throws IOException {
-        byte[] image = image(format, width, height);
+        byte[] image = Pictures.black(format, width, height);
 
         assertThatThrownBy(() -> ImageLimits.checked(ImageSource.of(image)))
                 .isInstanceOfSatisfying(PixelcutImageException.class, e -> {
@@ -70,7 +61,7 @@ class ImageLimitsTest {
 
     @Test
     void aStreamIsWholeAfterItWasChecked() throws Exception {
-        byte[] image = image("png", 3000, 3000);
+        byte[] image = Pictures.black("png", 3000, 3000);
         ImageSource source = ImageLimits.checked(ImageSource.of(new ByteArrayInputStream(image)));
 
         assertThat(source.open().readAllBytes()).isEqualTo(image);
@@ -78,7 +69,7 @@ class ImageLimitsTest {
 
     @Test
     void twentyFiveMegabytesPassAndOneByteMoreDoesNot() throws Exception {
-        byte[] image = Arrays.copyOf(image("png", 64, 64), 25 * 1024 * 1024);
+        byte[] image = Arrays.copyOf(Pictures.black("png", 64, 64), 25 * 1024 * 1024);
         byte[] larger = Arrays.copyOf(image, image.length + 1);
 
         assertThatCode(() -> ImageLimits.checked(ImageSource.of(image))).doesNotThrowAnyException();
@@ -105,7 +96,7 @@ class ImageLimitsTest {
         "tiff,TIFF,image/tiff"
     })
     void theFormatIsToldByTheFirstBytes(String format, ImageFormat expected, String mediaType) throws IOException {
-        assertThat(ImageFormat.of(image(format, 8, 8))).isEqualTo(expected);
+        assertThat(ImageFormat.of(Pictures.black(format, 8, 8))).isEqualTo(expected);
         assertThat(expected.mediaType()).isEqualTo(mediaType);
     }
 }

@@ -4,15 +4,13 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelpixelcut.testsupport.DocsPage;
+import io.github.camelpixelcut.testsupport.DocsPage.Block;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 /** The blocks of {@code docs/camel-main.md} are files of the project {@code camel-main}, which is built and tested. */
@@ -29,7 +27,7 @@ class CamelMainPageTest {
     @Test
     void thePageShowsTheProject() throws IOException {
         Map<String, String> blocks =
-                blocks().stream().collect(toMap(FencedCodeBlock::getInfo, FencedCodeBlock::getLiteral));
+                DocsPage.read("docs/camel-main.md").blocks().stream().collect(toMap(Block::info, Block::text));
 
         assertThat(blocks).containsOnlyKeys(FILES.keySet());
         for (String language : List.of("properties", "yaml", "java")) {
@@ -42,19 +40,5 @@ class CamelMainPageTest {
 
     private static String plain(String xml) {
         return xml.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(joining("\n"));
-    }
-
-    private static List<FencedCodeBlock> blocks() throws IOException {
-        List<FencedCodeBlock> blocks = new ArrayList<>();
-        Parser.builder()
-                .build()
-                .parse(Files.readString(Path.of("../../docs/camel-main.md")))
-                .accept(new AbstractVisitor() {
-                    @Override
-                    public void visit(FencedCodeBlock block) {
-                        blocks.add(block);
-                    }
-                });
-        return blocks;
     }
 }

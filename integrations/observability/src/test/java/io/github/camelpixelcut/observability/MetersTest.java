@@ -58,7 +58,7 @@ class MetersTest extends SandboxTestSupport {
 
     @Test
     void aPictureAfterTwoRetriesIsOneCallTwoRetriesAndOnePaidPicture() {
-        routeTo(pixelcut("generate-background", "&output=download"));
+        routeTo(sandboxUri("generate-background", "&output=download"));
         sandbox.failNext(2, 503, null);
 
         sendPhoto();
@@ -74,7 +74,7 @@ class MetersTest extends SandboxTestSupport {
     @Test
     void theDurationIsThatOfTheCall() {
         sandbox.setLatency(Duration.ofMillis(300));
-        routeTo(pixelcut("generate-background", ""));
+        routeTo(sandboxUri("generate-background", ""));
 
         sendPhoto();
 
@@ -86,7 +86,7 @@ class MetersTest extends SandboxTestSupport {
 
     @Test
     void failuresHaveTagsForErrorCodeAndException() {
-        routeTo(pixelcut("generate-background", "&maxRetries=0"));
+        routeTo(sandboxUri("generate-background", "&maxRetries=0"));
         sandbox.failNext(2, 400, "unknown_foreground");
         sandbox.failNext(1, 429, "rate_limit_exceeded");
         sandbox.failNext(1, 503, null);
@@ -108,7 +108,7 @@ class MetersTest extends SandboxTestSupport {
 
     @Test
     void anUnknownErrorCodeCreatesNoNewTimeSeries() {
-        routeTo(pixelcut("generate-background", "&maxRetries=0"));
+        routeTo(sandboxUri("generate-background", "&maxRetries=0"));
         sandbox.failNext(1, 400, "brand_new_code_1");
         sandbox.failNext(1, 400, "brand_new_code_2");
 
@@ -122,11 +122,11 @@ class MetersTest extends SandboxTestSupport {
 
     @Test
     void aLostAnswerIsOnePossiblyChargedPictureHoweverOftenCamelRedelivers() {
-        route(new RouteBuilder() {
+        addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1));
-                from("direct:photo").to(pixelcut("generate-background", ""));
+                from(IN).to(sandboxUri("generate-background", ""));
             }
         });
         sandbox.failNext(1, 504, null);
@@ -142,10 +142,10 @@ class MetersTest extends SandboxTestSupport {
 
     @Test
     void theCreditsGaugeShowsTheLastKnownCredits() {
-        routeTo(pixelcut("credits", ""));
+        routeTo(sandboxUri("credits", ""));
         sandbox.setCredits(321);
 
-        template.send("direct:photo", exchange -> {});
+        template.send(IN, exchange -> {});
 
         assertThat(scraped())
                 .contains(
@@ -157,10 +157,10 @@ class MetersTest extends SandboxTestSupport {
     @Test
     void aCallUnderWayIsInFlight() {
         sandbox.setLatency(Duration.ofSeconds(1));
-        routeTo(pixelcut("generate-background", ""));
+        routeTo(sandboxUri("generate-background", ""));
 
-        CompletableFuture<Exchange> call = template.asyncSend(
-                "direct:photo", exchange -> exchange.getMessage().setBody(sandbox.sampleUrl("mug.jpg")));
+        CompletableFuture<Exchange> call =
+                template.asyncSend(IN, exchange -> exchange.getMessage().setBody(sandbox.sampleUrl("mug.jpg")));
 
         await().untilAsserted(
                         () -> assertThat(scraped()).contains("pixelcut_calls_inflight{camelContext=\"shop\"} 1.0"));
@@ -171,7 +171,7 @@ class MetersTest extends SandboxTestSupport {
     @Test
     void histogramsOnRequestReachFromShortCallsToFiveMinutes() {
         prometheus.config().meterFilter(histograms());
-        routeTo(pixelcut("generate-background", ""));
+        routeTo(sandboxUri("generate-background", ""));
 
         sendPhoto();
 
@@ -195,7 +195,7 @@ class MetersTest extends SandboxTestSupport {
 
     @Test
     void noKeyPromptOrUrlIsScraped() {
-        routeTo(pixelcut("generate-background", "&prompt=RAW(a secret launch)&output=download&maxRetries=0"));
+        routeTo(sandboxUri("generate-background", "&prompt=RAW(a secret launch)&output=download&maxRetries=0"));
         sandbox.failNext(1, 400, "invalid_parameter", Map.of());
 
         sendPhoto();
@@ -216,8 +216,8 @@ class MetersTest extends SandboxTestSupport {
 
     @Test
     void aStoppedContextRemovesItsGauges() {
-        routeTo(pixelcut("credits", ""));
-        template.send("direct:photo", exchange -> {});
+        routeTo(sandboxUri("credits", ""));
+        template.send(IN, exchange -> {});
         assertThat(scraped()).anyMatch(line -> line.startsWith("pixelcut_credits"));
 
         context.stop();

@@ -3,6 +3,7 @@ package io.github.camelpixelcut.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import io.github.camelpixelcut.testsupport.DocsPage;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
@@ -35,9 +36,6 @@ import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class ObservabilityPageTest {
 
-    private static final Path PAGE = Path.of("../../docs/observability.md");
+    private static final DocsPage PAGE = DocsPage.read("docs/observability.md");
 
     @RegisterExtension
     static final PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
@@ -62,9 +60,9 @@ class ObservabilityPageTest {
 
     @Test
     void theDependencyIsThisModule() throws IOException {
-        assertThat(block("xml")).contains("<artifactId>camel-pixelcut-observability</artifactId>");
+        assertThat(PAGE.block("xml")).contains("<artifactId>camel-pixelcut-observability</artifactId>");
         String version = Files.readString(Path.of("pom.xml")).replaceAll("(?s).*?<version>(.*?)</version>.*", "$1");
-        assertThat(block("xml")).contains("<version>" + version + "</version>");
+        assertThat(PAGE.block("xml")).contains("<version>" + version + "</version>");
     }
 
     @Test
@@ -92,7 +90,7 @@ class ObservabilityPageTest {
     @Test
     void theTableListsAllSpanAttributes() throws Exception {
         bindTracer();
-        start(block("properties id=tracing"));
+        start(PAGE.block("properties id=tracing"));
 
         makeCalls();
 
@@ -106,7 +104,7 @@ class ObservabilityPageTest {
 
     @Test
     void theDevConsolePrintsTheSampleOutput() throws Exception {
-        start(block("properties id=console"));
+        start(PAGE.block("properties id=console"));
 
         sandbox.failNext(1, 400, "unknown_foreground");
         sandbox.failNext(1, 504, null);
@@ -121,7 +119,7 @@ class ObservabilityPageTest {
                 .getContextPlugin(DevConsoleRegistry.class)
                 .resolveById("pixelcut");
         String shown = (String) console.call(DevConsole.MediaType.TEXT);
-        assertThat(withoutTimes(shown)).isEqualTo(withoutTimes(block("text")));
+        assertThat(withoutTimes(shown)).isEqualTo(withoutTimes(PAGE.block("text")));
     }
 
     private static List<String> withoutTimes(String lines) {
@@ -133,7 +131,7 @@ class ObservabilityPageTest {
 
     @Test
     void theEventNotifierReceivesALostAnswer() throws Exception {
-        String configure = block("java route id=events");
+        String configure = PAGE.block("java route id=events");
         main.configure().addRoutesBuilder((RoutesBuilder) compile("""
                 import io.github.camelpixelcut.PixelcutCallCompletedEvent;
                 import io.github.camelpixelcut.Charge;
@@ -170,7 +168,7 @@ class ObservabilityPageTest {
                         return meters;
                     }
                 }
-                """.formatted(block("java main")), "Binding");
+                """.formatted(PAGE.block("java main")), "Binding");
         @SuppressWarnings("unchecked") // as compiled above
         Function<Main, PrometheusMeterRegistry> function = (Function<Main, PrometheusMeterRegistry>) binding;
         return function.apply(main);
@@ -245,28 +243,12 @@ class ObservabilityPageTest {
                 .newInstance();
     }
 
-    /** The only block with this info string. */
-    private static String block(String info) throws IOException {
-        List<String> found = new ArrayList<>();
-        Parser.builder().build().parse(Files.readString(PAGE)).accept(new AbstractVisitor() {
-            @Override
-            public void visit(FencedCodeBlock block) {
-                if (block.getInfo().equals(info)) {
-                    found.add(block.getLiteral());
-                }
-            }
-        });
-        assertThat(found).as(info).hasSize(1);
-        return found.get(0);
-    }
-
-    private static String section(String title) throws IOException {
-        String page = Files.readString(PAGE);
-        String from = page.substring(page.indexOf("## " + title));
+    private static String section(String title) {
+        String from = PAGE.text().substring(PAGE.text().indexOf("## " + title));
         return from.substring(0, from.indexOf("\n## "));
     }
 
-    private static Set<String> namesInTable(String title, String pattern) throws IOException {
+    private static Set<String> namesInTable(String title, String pattern) {
         return section(title)
                 .lines()
                 .filter(line -> line.startsWith("| `"))

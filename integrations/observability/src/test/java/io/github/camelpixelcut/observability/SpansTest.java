@@ -52,7 +52,7 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void theSpanOfAPictureHasItsOptionsAndAttempts() {
-        routeTo(pixelcut("generate-background", "&scene=marble&output=url"));
+        routeTo(sandboxUri("generate-background", "&scene=marble&output=url"));
         sandbox.failNext(2, 503, null);
 
         sendPhoto();
@@ -73,12 +73,11 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void aSceneFromAHeaderOverridesTheOption() {
-        route(new RouteBuilder() {
+        addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:photo")
-                        .setHeader("CamelPixelcutScene", constant("LINEN"))
-                        .to(pixelcut("generate-background", "&scene=marble"));
+                from(IN).setHeader("CamelPixelcutScene", constant("LINEN"))
+                        .to(sandboxUri("generate-background", "&scene=marble"));
             }
         });
 
@@ -89,12 +88,11 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void aBlankHeaderMeansNoScene() {
-        route(new RouteBuilder() {
+        addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:photo")
-                        .setHeader("CamelPixelcutScene", constant(""))
-                        .to(pixelcut("generate-background", "&scene=marble"));
+                from(IN).setHeader("CamelPixelcutScene", constant(""))
+                        .to(sandboxUri("generate-background", "&scene=marble"));
             }
         });
 
@@ -105,7 +103,7 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void aFailureHasStatusCodeAndAttempts() {
-        routeTo(pixelcut("generate-background", "&maxRetries=1"));
+        routeTo(sandboxUri("generate-background", "&maxRetries=1"));
         sandbox.failNext(2, 429, "rate_limit_exceeded");
 
         sendPhoto();
@@ -119,9 +117,9 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void anImageRefusedBeforeSendingHasNoStatus() {
-        routeTo(pixelcut("generate-background", ""));
+        routeTo(sandboxUri("generate-background", ""));
 
-        template.send("direct:photo", exchange -> exchange.getMessage().setBody(new byte[0]));
+        template.send(IN, exchange -> exchange.getMessage().setBody(new byte[0]));
 
         assertThat(attributes())
                 .containsEntry("pixelcut.error_code", "missing_parameter")
@@ -133,7 +131,7 @@ class SpansTest extends SandboxTestSupport {
     void neitherPromptNorKeyNorUrlsAreInTheSpanOfTheCall() {
         String secrets =
                 "&imageUrl=http://127.0.0.1:1/private.jpg&proxyAuthPassword=hunter2&prompt=RAW(" + PROMPT + ")";
-        routeTo(pixelcut("generate-background", secrets + "&output=download"));
+        routeTo(sandboxUri("generate-background", secrets + "&output=download"));
 
         sendPhoto();
 
@@ -142,10 +140,10 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void neitherTheTextOfAnExceptionNorAResultUrlIsInTheSpanOfAFailure() {
-        routeTo(pixelcut("download", "&maxRetries=0"));
+        routeTo(sandboxUri("download", "&maxRetries=0"));
         String resultUrl = sandbox.baseUrl() + "/results/private.jpg";
 
-        template.send("direct:photo", exchange -> exchange.getMessage().setBody(resultUrl));
+        template.send(IN, exchange -> exchange.getMessage().setBody(resultUrl));
 
         assertThat(attributes()).containsEntry("http.status_code", "404").containsEntry("pixelcut.attempts", "1");
         assertThatNothingPrivateIsIn(spanOfTheCall());
@@ -153,13 +151,12 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void aRefusedPromptIsNotInTheSpan() {
-        route(new RouteBuilder() {
+        addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:photo")
-                        .setHeader("CamelPixelcutPrompt", constant(PROMPT + '\ud800'))
+                from(IN).setHeader("CamelPixelcutPrompt", constant(PROMPT + '\ud800'))
                         .setHeader("CamelPixelcutScene", constant(PROMPT))
-                        .to(pixelcut("generate-background", ""));
+                        .to(sandboxUri("generate-background", ""));
             }
         });
 
@@ -171,12 +168,12 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void interceptedCallsHaveTheAttributesToo() {
-        route(new RouteBuilder() {
+        addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 interceptSendToEndpoint("pixelcut:*").to("direct:before");
                 from("direct:before").setProperty("seen", constant(true));
-                from("direct:photo").to(pixelcut("generate-background", "&scene=wood&prompt=RAW(" + PROMPT + ")"));
+                from(IN).to(sandboxUri("generate-background", "&scene=wood&prompt=RAW(" + PROMPT + ")"));
             }
         });
 

@@ -9,7 +9,7 @@ class WithoutMeterRegistryTest extends SandboxTestSupport {
 
     @Test
     void callsSucceedWithoutAMeterRegistry() {
-        routeTo(pixelcut("generate-background", ""));
+        routeTo(sandboxUri("generate-background", ""));
 
         Exchange exchange = sendPhoto();
 

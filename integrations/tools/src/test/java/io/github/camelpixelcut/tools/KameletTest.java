@@ -8,9 +8,8 @@ import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutImageException;
 import io.github.camelpixelcut.error.PixelcutServerException;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.apache.camel.CamelContext;
@@ -54,7 +53,7 @@ class KameletTest {
     @Test
     void aPhotoBecomesAPicture() throws Exception {
         start(route("?scene=marble"));
-        Exchange exchange = send(photo());
+        Exchange exchange = send(Pictures.at(sandbox.sampleUrl("mug.jpg")));
 
         assertThat(width(bytes(exchange))).isEqualTo(1024);
         assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("image/jpeg");
@@ -63,9 +62,9 @@ class KameletTest {
     @Test
     void aHeaderOfTheMessageOverridesAProperty() throws Exception {
         start(route("?scene=marble"));
-        byte[] marble = bytes(send(photo()));
+        byte[] marble = bytes(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))));
         byte[] wood = bytes(send(exchange -> {
-            exchange.getMessage().setBody(photo());
+            exchange.getMessage().setBody(Pictures.at(sandbox.sampleUrl("mug.jpg")));
             exchange.getMessage().setHeader("CamelPixelcutScene", "wood");
         }));
 
@@ -78,7 +77,8 @@ class KameletTest {
         sandbox.failNext(1, 401, "invalid_auth_token");
         start(route(""));
 
-        assertThat(send(photo()).getException()).isInstanceOf(PixelcutAuthenticationException.class);
+        assertThat(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))).getException())
+                .isInstanceOf(PixelcutAuthenticationException.class);
     }
 
     @Test
@@ -86,7 +86,7 @@ class KameletTest {
         sandbox.failNext(1, 400, "unknown_foreground");
         start(route(""));
 
-        assertThat(send(photo()).getException())
+        assertThat(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))).getException())
                 .isInstanceOfSatisfying(
                         PixelcutImageException.class,
                         refused -> assertThat(refused.getErrorCode()).isEqualTo(ErrorCode.UNKNOWN_FOREGROUND));
@@ -104,7 +104,8 @@ class KameletTest {
             }
         });
 
-        assertThat(send(photo()).getMessage().getBody()).isEqualTo("key refused");
+        assertThat(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))).getMessage().getBody())
+                .isEqualTo("key refused");
     }
 
     @Test
@@ -122,7 +123,8 @@ class KameletTest {
             }
         });
 
-        assertThat(send(photo()).getMessage().getBody()).isEqualTo("key refused");
+        assertThat(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))).getMessage().getBody())
+                .isEqualTo("key refused");
     }
 
     @ParameterizedTest(name = "noErrorHandler={0}")
@@ -137,7 +139,7 @@ class KameletTest {
             }
         });
 
-        assertThat(send(photo()).getException())
+        assertThat(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))).getException())
                 .isInstanceOfSatisfying(
                         PixelcutServerException.class,
                         lost -> assertThat(lost.isPossiblyCharged()).isTrue());
@@ -156,7 +158,8 @@ class KameletTest {
             }
         });
 
-        assertThat(width(bytes(send(photo())))).isEqualTo(1024);
+        assertThat(width(bytes(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))))))
+                .isEqualTo(1024);
         assertThat(sandbox.stats().requests()).isEqualTo(2);
     }
 
@@ -171,8 +174,10 @@ class KameletTest {
                         .to("log:done?showAll=true");
             }
         });
-        assertThat(send(photo()).getException()).isInstanceOf(PixelcutException.class);
-        assertThat(send(photo()).getException()).isNull();
+        assertThat(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))).getException())
+                .isInstanceOf(PixelcutException.class);
+        assertThat(send(Pictures.at(sandbox.sampleUrl("mug.jpg"))).getException())
+                .isNull();
         camel.stop();
 
         assertThat(Path.of("target/camel.log"))
@@ -201,13 +206,6 @@ class KameletTest {
 
     private Exchange send(Processor processor) {
         return camel.createProducerTemplate().request("direct:picture", processor);
-    }
-
-    private static byte[] photo() throws Exception {
-        try (InputStream sample =
-                URI.create(sandbox.sampleUrl("mug.jpg")).toURL().openStream()) {
-            return sample.readAllBytes();
-        }
     }
 
     private static byte[] bytes(Exchange exchange) {

@@ -5,16 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.camelpixelcut.testsupport.DocsPage;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -32,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the snippets of {@code docs/kamelets.md} and {@code docs/tools.md}. */
 class PagesTest {
+
+    private static final DocsPage KAMELETS = DocsPage.read("docs/kamelets.md");
 
     @RegisterExtension
     static final PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
@@ -53,11 +52,8 @@ class PagesTest {
         component.getConfiguration().setApiKey("any");
         component.getConfiguration().setBaseUrl(sandbox.baseUrl());
         Path photo = Files.createDirectories(folder.resolve("photos")).resolve("mug.jpg");
-        try (InputStream sample =
-                URI.create(sandbox.sampleUrl("mug.jpg")).toURL().openStream()) {
-            Files.copy(sample, photo);
-        }
-        String yaml = block("kamelets.md", "yaml id=" + id).replaceAll("uri: file:|to: file:", "$0" + folder + "/");
+        Files.write(photo, Pictures.at(sandbox.sampleUrl("mug.jpg")));
+        String yaml = KAMELETS.block("yaml id=" + id).replaceAll("uri: file:|to: file:", "$0" + folder + "/");
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(id + ".yaml", yaml));
         camel.start();
 
@@ -70,7 +66,7 @@ class PagesTest {
     @Test
     void thePropertyInApplicationPropertiesIsOneOfTheKamelet() throws Exception {
         Properties properties = new Properties();
-        properties.load(new StringReader(block("kamelets.md", "properties")));
+        properties.load(new StringReader(KAMELETS.block("properties")));
 
         assertThat(properties.stringPropertyNames())
                 .containsExactly("camel.kamelet.pixelcut-generate-background-action.prompt");
@@ -81,32 +77,18 @@ class PagesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelpixelcut.tools.KameletDefinitionTest#properties")
     void thePageNamesTheProperty(String name) throws Exception {
-        assertThat(page("kamelets.md")).contains("`" + name + "`");
+        assertThat(KAMELETS.text()).contains("`" + name + "`");
     }
 
     @Test
     void theCatalogInJavaChecksEndpoints() throws Exception {
-        CompilationUnit unit = CompilationUnit.input().addClass("EndpointCheck", block("tools.md", "java"));
+        CompilationUnit unit = CompilationUnit.input()
+                .addClass("EndpointCheck", DocsPage.read("docs/tools.md").block("java"));
         Class<?> check = MultiCompile.compileUnit(unit).getClass("EndpointCheck");
         EndpointValidationResult wrong = (EndpointValidationResult)
                 check.getMethod("check", String.class).invoke(null, "pixelcut:generate-background?scene=marbel");
 
         assertThat(wrong.summaryErrorMessage(false))
                 .contains("marbel", "marble, wood, industrial, linen, brick, counter");
-    }
-
-    /** The only block with this info string. */
-    private static String block(String page, String info) throws IOException {
-        List<String> blocks = Pattern.compile("(?ms)^ *```" + info + "\n(.*?)^ *```")
-                .matcher(page(page))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-        assertThat(blocks).as(info).hasSize(1);
-        return blocks.get(0);
-    }
-
-    private static String page(String name) throws IOException {
-        return Files.readString(Path.of("../../docs", name));
     }
 }

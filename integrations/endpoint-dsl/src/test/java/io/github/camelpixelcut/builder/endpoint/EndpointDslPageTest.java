@@ -5,14 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
+import io.github.camelpixelcut.testsupport.DocsPage;
+import io.github.camelpixelcut.testsupport.DocsPage.Block;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -25,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The snippets of docs/endpoint-dsl.md do what the page says. */
 class EndpointDslPageTest {
+
+    private static final DocsPage PAGE = DocsPage.read("docs/endpoint-dsl.md");
 
     @RegisterExtension
     static final PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
@@ -49,10 +50,7 @@ class EndpointDslPageTest {
     @Test
     void theRouteMakesAPictureOfEachPhoto() throws Exception {
         Path photo = Files.createDirectories(folder.resolve("photos")).resolve("mug.jpg");
-        try (InputStream sample =
-                URI.create(sandbox.sampleUrl("mug.jpg")).toURL().openStream()) {
-            Files.copy(sample, photo);
-        }
+        Files.write(photo, Pictures.at(sandbox.sampleUrl("mug.jpg")));
         load("PictureRoutes.java", blocks("java").get(0).replace("file(\"", "file(\"" + folder + "/"));
 
         await().atMost(Duration.ofMinutes(1))
@@ -86,12 +84,10 @@ class EndpointDslPageTest {
         camel.start();
     }
 
-    private static List<String> blocks(String language) throws IOException {
-        String page = Files.readString(Path.of("../../docs/endpoint-dsl.md"));
-        return Pattern.compile("(?s)```" + language + "\n(.*?)```")
-                .matcher(page)
-                .results()
-                .map(block -> block.group(1))
+    private static List<String> blocks(String language) {
+        return PAGE.blocks().stream()
+                .filter(block -> block.info().equals(language))
+                .map(Block::text)
                 .toList();
     }
 }

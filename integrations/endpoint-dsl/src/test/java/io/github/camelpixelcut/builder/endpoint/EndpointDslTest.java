@@ -11,7 +11,7 @@ import io.github.camelpixelcut.PixelcutOutput;
 import io.github.camelpixelcut.PixelcutScene;
 import io.github.camelpixelcut.builder.endpoint.dsl.PixelcutEndpointBuilderFactory.PixelcutBuilders;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import java.net.URI;
+import io.github.camelpixelcut.testsupport.Pictures;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -76,7 +76,7 @@ class EndpointDslTest {
     void theResultHeadersHaveTheNamesFromTheDsl() throws Exception {
         camel.addRoutes(new UrlRoute());
         Exchange exchange = camel.createProducerTemplate()
-                .request("direct:photo", sent -> sent.getMessage().setBody(photo()));
+                .request("direct:photo", sent -> sent.getMessage().setBody(Pictures.at(sandbox.sampleUrl("mug.jpg"))));
 
         assertThat(exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class))
                 .startsWith(sandbox.baseUrl());
@@ -135,12 +135,6 @@ class EndpointDslTest {
     }
 
     private byte[] pictureBy(String uri) throws Exception {
-        return camel.createProducerTemplate().requestBody(uri, photo(), byte[].class);
-    }
-
-    private static byte[] photo() throws Exception {
-        try (var sample = URI.create(sandbox.sampleUrl("mug.jpg")).toURL().openStream()) {
-            return sample.readAllBytes();
-        }
+        return camel.createProducerTemplate().requestBody(uri, Pictures.at(sandbox.sampleUrl("mug.jpg")), byte[].class);
     }
 }

@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import java.net.URI;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.ProducerTemplate;
@@ -33,8 +33,8 @@ class PhotosRouteTest {
     }
 
     @Test
-    void eachPhotoBecomesAPicture(@Autowired ProducerTemplate camel) throws Exception {
-        Object photo = URI.create(sandbox.sampleUrl("mug.jpg")).toURL().openStream();
+    void eachPhotoBecomesAPicture(@Autowired ProducerTemplate camel) {
+        byte[] photo = Pictures.at(sandbox.sampleUrl("mug.jpg"));
         camel.sendBodyAndHeader("file:{{photos}}?tempPrefix=.", photo, "CamelFileName", "mug.jpg");
         await().atMost(1, MINUTES).until(() -> Files.exists(folder.resolve("finished/mug.jpg.jpg")));
     }

@@ -2,6 +2,9 @@ package io.github.camelpixelcut.example.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelpixelcut.testsupport.DocsPage;
+import io.github.camelpixelcut.testsupport.DocsPage.Block;
+import io.github.camelpixelcut.testsupport.Project;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -11,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -23,23 +23,8 @@ import org.xml.sax.InputSource;
 /** The blocks of docs/spring-boot.md are the files of this application, which the other tests run. */
 class SpringBootPageTest {
 
-    private static final Path ROOT = Path.of("../..");
-
-    private final Map<String, String> blocks = blocks();
-
-    private static Map<String, String> blocks() {
-        List<FencedCodeBlock> blocks = new ArrayList<>();
-        Parser.builder()
-                .build()
-                .parse(read(ROOT.resolve("docs/spring-boot.md")))
-                .accept(new AbstractVisitor() {
-                    @Override
-                    public void visit(FencedCodeBlock block) {
-                        blocks.add(block);
-                    }
-                });
-        return blocks.stream().collect(Collectors.toMap(FencedCodeBlock::getInfo, FencedCodeBlock::getLiteral));
-    }
+    private final Map<String, String> blocks =
+            DocsPage.read("docs/spring-boot.md").blocks().stream().collect(Collectors.toMap(Block::info, Block::text));
 
     private static String read(Path file) {
         try {
@@ -66,7 +51,7 @@ class SpringBootPageTest {
 
     @Test
     void theDependenciesAreThoseOfTheApplication() throws Exception {
-        Element parent = parse(read(ROOT.resolve("pom.xml"))).getDocumentElement();
+        Element parent = parse(read(Project.ROOT.resolve("pom.xml"))).getDocumentElement();
         Element application = parse(read(Path.of("pom.xml"))
                         .replace("${camel.version}", text(parent, "camel.version"))
                         .replace("${project.version}", text(parent, "version")))

@@ -3,15 +3,13 @@ package io.github.camelpixelcut.quarkus.example;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelpixelcut.testsupport.DocsPage;
+import io.github.camelpixelcut.testsupport.DocsPage.Block;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 /** The blocks of {@code docs/quarkus.md} are those of this application, which the other tests run. */
@@ -24,12 +22,12 @@ class PageTest {
 
     @Test
     void thePageShowsThisApplication() throws IOException {
-        List<FencedCodeBlock> blocks = blocks();
+        List<Block> blocks = DocsPage.read("docs/quarkus.md").blocks();
 
-        assertThat(blocks).extracting(FencedCodeBlock::getInfo).containsAll(FILES.keySet());
-        for (FencedCodeBlock block : blocks) {
-            if (!block.getInfo().equals("sh")) {
-                assertThat(plain(Files.readString(FILES.get(block.getInfo())))).contains(plain(block.getLiteral()));
+        assertThat(blocks).extracting(Block::info).containsAll(FILES.keySet());
+        for (Block block : blocks) {
+            if (!block.info().equals("sh")) {
+                assertThat(plain(Files.readString(FILES.get(block.info())))).contains(plain(block.text()));
             }
         }
     }
@@ -41,19 +39,5 @@ class PageTest {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(joining("\n"));
-    }
-
-    private static List<FencedCodeBlock> blocks() throws IOException {
-        List<FencedCodeBlock> blocks = new ArrayList<>();
-        Parser.builder()
-                .build()
-                .parse(Files.readString(Path.of("../../../docs/quarkus.md")))
-                .accept(new AbstractVisitor() {
-                    @Override
-                    public void visit(FencedCodeBlock block) {
-                        blocks.add(block);
-                    }
-                });
-        return blocks;
     }
 }

@@ -1,22 +1,18 @@
 package io.github.camelpixelcut.contract;
 
+import static io.github.camelpixelcut.testsupport.Pictures.encoded;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Random;
-import javax.imageio.ImageIO;
 
 /** Input images of all kinds. */
-final class Pictures {
+final class ImageFiles {
 
     private static final int SIZE = 96;
 
-    private Pictures() {}
+    private ImageFiles() {}
 
     static byte[] jpeg() {
         return noise("jpg", SIZE);
@@ -38,12 +34,6 @@ final class Pictures {
         return noise("tiff", SIZE);
     }
 
-    /** No Java library here writes WebP: 96x64, made once with cwebp. */
-    static byte[] webp() {
-        return Base64.getDecoder()
-                .decode("UklGRjIAAABXRUJQVlA4TCYAAAAvX8APAA8w//M///MfWlDUtg0UZuXPqd0YXL+I/k9AT10A/pTBAg==");
-    }
-
     /** Larger than what the component looks at before it sends: more than 256 KiB. */
     static byte[] largePng() {
         byte[] png = noise("png", 360);
@@ -51,11 +41,6 @@ final class Pictures {
             throw new IllegalStateException("Only " + png.length + " bytes");
         }
         return png;
-    }
-
-    /** Nothing to be seen. */
-    static byte[] uniform(int width, int height) {
-        return encode("png", new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
     }
 
     /** Something that begins like a file of another format. */
@@ -72,17 +57,6 @@ final class Pictures {
                 image.setRGB(x, y, random.nextInt());
             }
         }
-        return encode(format, image);
-    }
-
-    private static byte[] encode(String format, BufferedImage image) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            if (!ImageIO.write(image, format, bytes)) {
-                throw new IllegalArgumentException("No writer for " + format);
-            }
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return encoded(format, image);
     }
 }

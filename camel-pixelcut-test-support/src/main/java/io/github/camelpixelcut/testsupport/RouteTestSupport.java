@@ -1,6 +1,5 @@
-package io.github.camelpixelcut.support;
+package io.github.camelpixelcut.testsupport;
 
-import io.github.camelpixelcut.error.PixelcutException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
@@ -51,23 +50,6 @@ public abstract class RouteTestSupport extends CamelTestSupport {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(IN).to(uri);
-            }
-        });
-    }
-
-    /** A route that handles the given exception, and any other one by handlers of their own. */
-    protected void routeTo(String uri, Class<? extends PixelcutException> handled) {
-        addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                onException(Exception.class).handled(true).setProperty(HANDLED_BY, constant("Exception"));
-                if (handled != PixelcutException.class) {
-                    onException(PixelcutException.class)
-                            .handled(true)
-                            .setProperty(HANDLED_BY, constant("PixelcutException"));
-                }
-                onException(handled).handled(true).setProperty(HANDLED_BY, constant(handled.getSimpleName()));
                 from(IN).to(uri);
             }
         });
