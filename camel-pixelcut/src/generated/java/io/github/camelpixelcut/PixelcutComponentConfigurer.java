@@ -45,6 +45,9 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, boolean.class, value)); return true;
+        case "idempotentkey":
+        case "idempotentKey": getOrCreateConfiguration(target).setIdempotentKey(property(camelContext, java.lang.String.class, value)); return true;
         case "imagetransformencoding":
         case "imageTransformEncoding": getOrCreateConfiguration(target).setImageTransformEncoding(property(camelContext, io.github.camelpixelcut.ImageTransformEncoding.class, value)); return true;
         case "imageurl":
@@ -75,10 +78,13 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "receiptrepository":
+        case "receiptRepository": getOrCreateConfiguration(target).setReceiptRepository(property(camelContext, io.github.camelpixelcut.ReceiptRepository.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, io.github.camelpixelcut.PixelcutResume.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "scale": getOrCreateConfiguration(target).setScale(property(camelContext, java.lang.Double.class, value)); return true;
@@ -115,6 +121,9 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "idempotent": return boolean.class;
+        case "idempotentkey":
+        case "idempotentKey": return java.lang.String.class;
         case "imagetransformencoding":
         case "imageTransformEncoding": return io.github.camelpixelcut.ImageTransformEncoding.class;
         case "imageurl":
@@ -145,10 +154,13 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "receiptrepository":
+        case "receiptRepository": return io.github.camelpixelcut.ReceiptRepository.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "resume": return io.github.camelpixelcut.PixelcutResume.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "scale": return java.lang.Double.class;
@@ -186,6 +198,9 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
+        case "idempotent": return getOrCreateConfiguration(target).isIdempotent();
+        case "idempotentkey":
+        case "idempotentKey": return getOrCreateConfiguration(target).getIdempotentKey();
         case "imagetransformencoding":
         case "imageTransformEncoding": return getOrCreateConfiguration(target).getImageTransformEncoding();
         case "imageurl":
@@ -216,10 +231,13 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxyport":
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "receiptrepository":
+        case "receiptRepository": return getOrCreateConfiguration(target).getReceiptRepository();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "resume": return getOrCreateConfiguration(target).getResume();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "scale": return getOrCreateConfiguration(target).getScale();

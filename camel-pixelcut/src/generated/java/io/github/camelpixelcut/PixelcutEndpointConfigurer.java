@@ -33,6 +33,9 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
+        case "idempotentkey":
+        case "idempotentKey": target.getConfiguration().setIdempotentKey(property(camelContext, java.lang.String.class, value)); return true;
         case "imagetransformencoding":
         case "imageTransformEncoding": target.getConfiguration().setImageTransformEncoding(property(camelContext, io.github.camelpixelcut.ImageTransformEncoding.class, value)); return true;
         case "imageurl":
@@ -59,10 +62,13 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "receiptrepository":
+        case "receiptRepository": target.getConfiguration().setReceiptRepository(property(camelContext, io.github.camelpixelcut.ReceiptRepository.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "resume": target.getConfiguration().setResume(property(camelContext, io.github.camelpixelcut.PixelcutResume.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "scale": target.getConfiguration().setScale(property(camelContext, java.lang.Double.class, value)); return true;
@@ -92,6 +98,9 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return long.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "idempotent": return boolean.class;
+        case "idempotentkey":
+        case "idempotentKey": return java.lang.String.class;
         case "imagetransformencoding":
         case "imageTransformEncoding": return io.github.camelpixelcut.ImageTransformEncoding.class;
         case "imageurl":
@@ -118,10 +127,13 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "receiptrepository":
+        case "receiptRepository": return io.github.camelpixelcut.ReceiptRepository.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "resume": return io.github.camelpixelcut.PixelcutResume.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "scale": return java.lang.Double.class;
@@ -152,6 +164,9 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
+        case "idempotent": return target.getConfiguration().isIdempotent();
+        case "idempotentkey":
+        case "idempotentKey": return target.getConfiguration().getIdempotentKey();
         case "imagetransformencoding":
         case "imageTransformEncoding": return target.getConfiguration().getImageTransformEncoding();
         case "imageurl":
@@ -178,10 +193,13 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
         case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "receiptrepository":
+        case "receiptRepository": return target.getConfiguration().getReceiptRepository();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "resume": return target.getConfiguration().getResume();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "scale": return target.getConfiguration().getScale();

@@ -23,12 +23,14 @@ public class PixelcutEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(29);
+        Set<String> props = new HashSet<>(33);
         props.add("allowPlainHttp");
         props.add("apiKey");
         props.add("baseUrl");
         props.add("connectTimeout");
         props.add("httpClientConfigurer");
+        props.add("idempotent");
+        props.add("idempotentKey");
         props.add("imageTransformEncoding");
         props.add("imageUrl");
         props.add("lazyStartProducer");
@@ -44,8 +46,10 @@ public class PixelcutEndpointUriFactory extends org.apache.camel.support.compone
         props.add("proxyAuthUsername");
         props.add("proxyHost");
         props.add("proxyPort");
+        props.add("receiptRepository");
         props.add("requestTimeout");
         props.add("responseTimeout");
+        props.add("resume");
         props.add("retryDelay");
         props.add("scale");
         props.add("scene");

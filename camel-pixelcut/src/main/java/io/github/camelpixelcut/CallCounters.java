@@ -12,6 +12,7 @@ final class CallCounters {
     private final LongAdder calls = new LongAdder();
     private final LongAdder inFlight = new LongAdder();
     private final LongAdder retries = new LongAdder();
+    private final LongAdder reused = new LongAdder();
     private final Map<ErrorCode, LongAdder> failures = addersFor(ErrorCode.class);
     private final Map<Charge, LongAdder> charges = addersFor(Charge.class);
     private volatile RateLimit lastRateLimit;
@@ -37,6 +38,7 @@ final class CallCounters {
         calls.increment();
         retries.add(call.retries());
         charges.get(call.charge()).increment();
+        reused.add(call.reused() && call.failure() == null ? 1 : 0);
         if (call.failure() != null) {
             failures.get(call.errorCode()).increment();
         }
@@ -56,6 +58,7 @@ final class CallCounters {
                 retries.sum(),
                 charges.get(Charge.CERTAIN).sum(),
                 charges.get(Charge.POSSIBLE).sum(),
+                reused.sum(),
                 lastRateLimit,
                 credits);
     }

@@ -54,6 +54,7 @@ final class CallObservation {
                         metrics.attempts(),
                         metrics.statusCode(),
                         charge(metrics),
+                        metrics.isReused(),
                         failure);
                 counters.end(ended, rateLimit(metrics));
             }

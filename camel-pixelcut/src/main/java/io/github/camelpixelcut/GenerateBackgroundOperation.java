@@ -26,7 +26,7 @@ final class GenerateBackgroundOperation implements Operation {
     @Override
     public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, Purchases purchases)
             throws PixelcutException, IOException, InterruptedException {
-        ResultMessage.removeResultUrl(exchange);
+        ResultMessage.removeLastResult(exchange);
         MessageOptions options = new MessageOptions(exchange.getMessage());
         PixelcutOutput output =
                 options.choice(PixelcutConstants.OUTPUT, configuration.getOutput(), PixelcutOutput.class);
@@ -37,7 +37,7 @@ final class GenerateBackgroundOperation implements Operation {
                 pictureAtOnce
                         ? request -> picture(exchange, configuration, client, request)
                         : request -> resultUrl(configuration, client, request),
-                result -> deliver(exchange, configuration, client, output, result));
+                bought -> deliver(exchange, configuration, client, output, bought));
     }
 
     private static PaidResult picture(
@@ -62,8 +62,13 @@ final class GenerateBackgroundOperation implements Operation {
             PixelcutConfiguration configuration,
             PixelcutClient client,
             PixelcutOutput output,
-            PaidResult result)
+            Purchases.Bought bought)
             throws PixelcutException {
+        PaidResult result = bought.result();
+        ResultMessage.setReceipt(exchange, bought.reused());
+        if (bought.reused()) {
+            client.resultReused();
+        }
         if (result.resultUrl() != null) {
             ResultMessage.setResultUrl(exchange, result.resultUrl(), result.expires());
         }

@@ -54,6 +54,7 @@ final class OptionChecks {
     static void checkChoices(Map<String, Object> parameters) {
         requireChoice("scene", parameters, PixelcutScene.values());
         requireChoice("output", parameters, PixelcutOutput.values());
+        requireChoice("resume", parameters, PixelcutResume.values());
         requireChoice("imageTransformEncoding", parameters, ImageTransformEncoding.values());
     }
 

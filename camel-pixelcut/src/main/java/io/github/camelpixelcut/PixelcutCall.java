@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param attempts 1 and the number of retries, those of a download included; 0 where nothing was sent
  * @param statusCode the HTTP status of the last answer; 0 without one
  * @param charge whether it made a picture that costs credits
+ * @param reused whether it delivered a picture that an earlier call has paid for, or tried to
  * @param failure what it failed with; null where it succeeded
  */
 public record PixelcutCall(
@@ -20,6 +21,7 @@ public record PixelcutCall(
         int attempts,
         int statusCode,
         Charge charge,
+        boolean reused,
         Throwable failure) {
 
     /** How many times the request was sent again. */

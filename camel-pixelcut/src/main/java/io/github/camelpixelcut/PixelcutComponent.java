@@ -37,6 +37,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
 
     private final CallCounters counters = new CallCounters();
     private UnaryOperator<String> environment = System::getenv;
+    private final ReceiptRepository receiptsInMemory = new MemoryReceiptRepository();
     private Clock clock = Clock.systemUTC();
     private ScheduledExecutorService timer;
 
@@ -179,6 +180,11 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     /** For tests, which must not depend on the machine's environment. */
     void setEnvironment(UnaryOperator<String> environment) {
         this.environment = environment;
+    }
+
+    /** For endpoints that have no repository of their own. */
+    ReceiptRepository receiptsInMemory() {
+        return receiptsInMemory;
     }
 
     Instant now() {

@@ -142,6 +142,34 @@ public class PixelcutConfiguration implements Cloneable {
             description = "The largest picture that is taken from the API, in bytes.")
     private long maxResultSize = 50L * 1024 * 1024;
 
+    @UriParam(
+            description =
+                    "Whether a picture that was bought before is not bought again: its result is delivered once more. Known by"
+                            + " its receipt, across exchanges, and as far as the receiptRepository reaches also across restarts and machines.")
+    private boolean idempotent;
+
+    @UriParam(
+            description =
+                    "An expression in the simple language that makes the key of a picture, for example ${file:name}-${file:size}. If"
+                            + " it is not set, the key is the SHA-256 of the image and of all that is sent with it. Used with idempotent=true only.")
+    private String idempotentKey;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Where the receipts are kept. If it is not set, in memory, shared by all endpoints of the component. Used with"
+                            + " idempotent=true only.")
+    private ReceiptRepository receiptRepository;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "review",
+            description =
+                    "What becomes of a picture whose receipt gives no result, because it is in doubt or its URL has expired: review"
+                            + " (the call fails with a PixelcutReceiptException) or resend (it is bought again, perhaps for the second time)."
+                            + " Used with idempotent=true only.")
+    private PixelcutResume resume = PixelcutResume.REVIEW;
+
     @UriParam(label = "security", description = "The TLS settings, for example the trusted certificates.")
     private SSLContextParameters sslContextParameters;
 
@@ -417,5 +445,37 @@ public class PixelcutConfiguration implements Cloneable {
 
     public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
         this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public boolean isIdempotent() {
+        return idempotent;
+    }
+
+    public void setIdempotent(boolean idempotent) {
+        this.idempotent = idempotent;
+    }
+
+    public String getIdempotentKey() {
+        return idempotentKey;
+    }
+
+    public void setIdempotentKey(String idempotentKey) {
+        this.idempotentKey = idempotentKey;
+    }
+
+    public ReceiptRepository getReceiptRepository() {
+        return receiptRepository;
+    }
+
+    public void setReceiptRepository(ReceiptRepository receiptRepository) {
+        this.receiptRepository = receiptRepository;
+    }
+
+    public PixelcutResume getResume() {
+        return resume;
+    }
+
+    public void setResume(PixelcutResume resume) {
+        this.resume = resume;
     }
 }

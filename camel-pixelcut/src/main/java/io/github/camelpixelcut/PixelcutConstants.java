@@ -82,5 +82,14 @@ public final class PixelcutConstants {
             javaType = "Integer")
     public static final String STATUS_CODE = "CamelPixelcutStatusCode";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "Set by the component after a success: bought if this call has paid for the picture, reused if an earlier"
+                            + " one has, of the same exchange or, with idempotent=true, of another one.",
+            javaType = "String",
+            enums = "bought,reused")
+    public static final String RECEIPT = "CamelPixelcutReceipt";
+
     private PixelcutConstants() {}
 }

@@ -29,6 +29,7 @@ public class PixelcutDevConsole extends AbstractDevConsole {
         line(text, "  Retries", statistics.retries());
         line(text, "  Charged pictures", statistics.chargedPictures());
         line(text, "  Possibly charged pictures", statistics.possiblyChargedPictures());
+        line(text, "  Reused pictures", statistics.reusedPictures());
         failures(statistics).forEach((code, count) -> line(text, "  Failed with " + code, count));
         statistics
                 .credits()
@@ -67,6 +68,7 @@ public class PixelcutDevConsole extends AbstractDevConsole {
         json.put("retries", statistics.retries());
         json.put("chargedPictures", statistics.chargedPictures());
         json.put("possiblyChargedPictures", statistics.possiblyChargedPictures());
+        json.put("reusedPictures", statistics.reusedPictures());
         json.put("failures", new JsonObject(failures(statistics)));
         JsonArray credits = new JsonArray();
         statistics.credits().forEach((client, reading) -> credits.add(json(client, reading)));

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.Expression;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -79,6 +80,23 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
                     this,
                     configuration.getScene());
         }
+        if (!configuration.isIdempotent() && configuration.getIdempotentKey() != null) {
+            LOG.warn("The endpoint {} has an idempotentKey, which has no effect without idempotent=true", this);
+        }
+    }
+
+    /** The receipts of what others have bought; null without {@code idempotent}. */
+    Receipts receipts() {
+        if (!configuration.isIdempotent()) {
+            return null;
+        }
+        ReceiptRepository repository = configuration.getReceiptRepository() != null
+                ? configuration.getReceiptRepository()
+                : getComponent().receiptsInMemory();
+        String key = configuration.getIdempotentKey();
+        Expression expression =
+                key == null ? null : getCamelContext().resolveLanguage("simple").createExpression(key);
+        return new Receipts(repository, expression, configuration, getComponent()::now);
     }
 
     @Override

@@ -31,7 +31,8 @@ class PixelcutProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         client = getEndpoint().getComponent().clientFor(getEndpoint().getConfiguration());
-        purchases = new Purchases(this, getEndpoint().getComponent()::now);
+        purchases = new Purchases(
+                this, getEndpoint().getComponent()::now, getEndpoint().receipts());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param retries how many times a request was sent again, downloads included
  * @param chargedPictures how many pictures were made and cost credits
  * @param possiblyChargedPictures how many more may have been made, because the answer was lost
+ * @param reusedPictures how many pictures were delivered that an earlier call has paid for
  * @param lastRateLimit the last 429 of the API; null if there was none
  * @param credits the credits that were left when the API was last asked, by client, named as in the id of its health
  *     check; empty before that
@@ -23,5 +24,6 @@ public record PixelcutStatistics(
         long retries,
         long chargedPictures,
         long possiblyChargedPictures,
+        long reusedPictures,
         RateLimit lastRateLimit,
         Map<String, Credits> credits) {}

@@ -15,12 +15,24 @@ final class Purchases {
 
     private final Object place;
     private final InstantSource clock;
+    private final Receipts receipts;
 
-    /** @param place stands for the step of the route */
-    Purchases(Object place, InstantSource clock) {
+    /**
+     * @param place stands for the step of the route
+     * @param receipts of what others have bought; null if nobody else is asked
+     */
+    Purchases(Object place, InstantSource clock, Receipts receipts) {
         this.place = place;
         this.clock = clock;
+        this.receipts = receipts;
     }
+
+    /**
+     * What is to be delivered.
+     *
+     * @param reused whether it was paid for by an earlier call
+     */
+    record Bought(PaidResult result, boolean reused) {}
 
     /** Sends the request, which costs credits if it succeeds. */
     @FunctionalInterface
@@ -32,11 +44,11 @@ final class Purchases {
     @FunctionalInterface
     interface Delivery {
         /** @return the picture; null where only its URL was asked for */
-        StoredImage deliver(PaidResult result) throws PixelcutException;
+        StoredImage deliver(Bought bought) throws PixelcutException;
     }
 
     /**
-     * Pays unless this is a repetition, then delivers.
+     * Buys unless this is a repetition, then delivers.
      *
      * @throws PixelcutException also that of the first call again, where this repeats one that may have been paid for
      * @throws IOException if the image cannot be read
@@ -48,11 +60,12 @@ final class Purchases {
         ExchangePurchases purchases = ExchangePurchases.of(exchange);
         Purchase purchase = purchases.repeatedBy(exchange, place, what, image);
         if (purchase != null) {
-            deliver(purchases, purchase, delivery, resultOf(exchange, purchases, purchase));
+            PaidResult result = resultOf(exchange, purchases, purchase);
+            deliver(purchases, purchase, delivery, new Bought(result, true));
             return;
         }
         purchase = purchases.begin(exchange, place, what, image);
-        deliver(purchases, purchase, delivery, pay(purchases, purchase, request.with(image), payment));
+        deliver(purchases, purchase, delivery, begin(exchange, purchases, purchase, request.with(image), payment));
     }
 
     private static FingerprintedImage fingerprinted(ImageSource image) {
@@ -61,18 +74,25 @@ final class Purchases {
                 : new FingerprintedImage(image);
     }
 
-    private PaidResult pay(ExchangePurchases purchases, Purchase purchase, ApiRequest request, Payment payment)
-            throws PixelcutException {
+    private Bought begin(
+            Exchange exchange, ExchangePurchases purchases, Purchase purchase, ApiRequest request, Payment payment)
+            throws PixelcutException, IOException, InterruptedException {
         try {
-            PaidResult result = payment.send(request);
-            purchase.paid(result);
-            return result;
+            Bought bought = receipts == null
+                    ? new Bought(payment.send(request), false)
+                    : receipts.buy(exchange, request, payment);
+            purchase.paid(bought.result());
+            return bought;
         } catch (PixelcutException e) {
             if (e.isPossiblyCharged()) {
                 fail(purchases, purchase, e);
             } else {
                 purchases.forget(purchase);
             }
+            throw e;
+        } catch (IOException | InterruptedException e) {
+            // Before the request: what comes after it is told by a PixelcutException.
+            purchases.forget(purchase);
             throw e;
         } catch (RuntimeException | Error e) {
             String message = "The call broke off: " + e + ". The picture may have been made and charged";
@@ -110,10 +130,10 @@ final class Purchases {
                 new Failure(0, null, false, true, result.resultUrl(), null, 0));
     }
 
-    private void deliver(ExchangePurchases purchases, Purchase purchase, Delivery delivery, PaidResult result)
+    private void deliver(ExchangePurchases purchases, Purchase purchase, Delivery delivery, Bought bought)
             throws PixelcutException {
         try {
-            StoredImage picture = delivery.deliver(result);
+            StoredImage picture = delivery.deliver(bought);
             if (picture != null) {
                 purchase.fetched(picture);
             }

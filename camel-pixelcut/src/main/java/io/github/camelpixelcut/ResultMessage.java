@@ -27,6 +27,10 @@ final class ResultMessage {
         setBody(exchange.getMessage(), credits, null);
     }
 
+    static void setReceipt(Exchange exchange, boolean reused) {
+        exchange.getMessage().setHeader(PixelcutConstants.RECEIPT, reused ? "reused" : "bought");
+    }
+
     /** For a result whose URL is known by a failure only. */
     static void keepResultUrl(Exchange exchange, String resultUrl) {
         if (exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL) == null) {
@@ -35,9 +39,10 @@ final class ResultMessage {
     }
 
     /** What an earlier call left says nothing about this one. */
-    static void removeResultUrl(Exchange exchange) {
+    static void removeLastResult(Exchange exchange) {
         exchange.getMessage().removeHeader(PixelcutConstants.RESULT_URL);
         exchange.getMessage().removeHeader(PixelcutConstants.RESULT_URL_EXPIRES);
+        exchange.getMessage().removeHeader(PixelcutConstants.RECEIPT);
     }
 
     static void setResultUrl(Exchange exchange, String resultUrl, Instant expires) {

@@ -104,7 +104,7 @@ class ApiResponseFuzzTest {
                     exchange,
                     question.configuration,
                     clientOf(answer),
-                    new Purchases(question, InstantSource.system()));
+                    new Purchases(question, InstantSource.system(), null));
             assertIsWhatWasAskedFor(question, exchange, body, end);
         } catch (PixelcutTransportException e) {
             assertThat(e.isPossiblyCharged()).isEqualTo(question.isPaid());

@@ -10,6 +10,7 @@ public final class CallMetrics {
     private int statusCode;
     private boolean paid;
     private boolean inDoubt;
+    private boolean reused;
     private Instant rateLimitedAt;
     private Duration retryAfter;
 
@@ -31,6 +32,11 @@ public final class CallMetrics {
     /** Whether a picture may have been made: the request was sent whole, and the response was lost. */
     public boolean isInDoubt() {
         return inDoubt;
+    }
+
+    /** Whether it delivers a picture that an earlier call has paid for. */
+    public boolean isReused() {
+        return reused;
     }
 
     /** When the API last answered 429, also where a retry succeeded; null if it never did. */
@@ -70,5 +76,9 @@ public final class CallMetrics {
 
     void inDoubt() {
         inDoubt = true;
+    }
+
+    void reused() {
+        reused = true;
     }
 }

@@ -71,6 +71,11 @@ public final class PixelcutClient implements Closeable {
         return new PixelcutClient(this, callMetrics);
     }
 
+    /** To be called when a call delivers what an earlier one has paid for. */
+    public void resultReused() {
+        metrics.reused();
+    }
+
     /** To be called with what the API said of the account. */
     public void creditsRead(long remaining) {
         creditsListener.accept(remaining);
