@@ -3,7 +3,9 @@ package io.github.camelpixelcut.springboot;
 import io.github.camelpixelcut.ImageTransformEncoding;
 import io.github.camelpixelcut.PixelcutConfiguration;
 import io.github.camelpixelcut.PixelcutOutput;
+import io.github.camelpixelcut.PixelcutResume;
 import io.github.camelpixelcut.PixelcutScene;
+import io.github.camelpixelcut.ReceiptRepository;
 import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
@@ -20,6 +22,12 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
 
     /** The options that endpoints take where they do not set their own. */
     private PixelcutConfiguration configuration;
+
+    /** Whether a picture that was bought before is not bought again: its result is delivered once more. Known by its receipt, across exchanges, and as far as the receiptRepository reaches also across restarts and machines. */
+    private Boolean idempotent;
+
+    /** An expression in the simple language that makes the key of a picture, for example ${file:name}-${file:size}. If it is not set, the key is the SHA-256 of the image and of all that is sent with it. Used with idempotent=true only. */
+    private String idempotentKey;
 
     /** The URL of the image (http or https), for messages that bring neither an image nor a URL. */
     private String imageUrl;
@@ -81,11 +89,17 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     /** The largest picture that is taken from the API, in bytes. */
     private Long maxResultSize;
 
+    /** Where the receipts are kept. If it is not set, in memory, shared by all endpoints of the component. Used with idempotent=true only. */
+    private ReceiptRepository receiptRepository;
+
     /** The time for a whole call with its retries. The download of a result has the same time again. */
     private Duration requestTimeout;
 
     /** The longest silence of the server while an answer is awaited or read. */
     private Duration responseTimeout;
+
+    /** What becomes of a picture whose receipt gives no result, because it is in doubt or its URL has expired: review (the call fails with a PixelcutReceiptException) or resend (it is bought again, perhaps for the second time). Used with idempotent=true only. */
+    private PixelcutResume resume;
 
     /** Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by default disabled all producer based health-checks. You can turn on producer checks globally by setting camel.health.producersEnabled=true. */
     private Boolean healthCheckProducerEnabled;
@@ -126,6 +140,22 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
 
     public void setConfiguration(PixelcutConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public Boolean getIdempotent() {
+        return idempotent;
+    }
+
+    public void setIdempotent(Boolean idempotent) {
+        this.idempotent = idempotent;
+    }
+
+    public String getIdempotentKey() {
+        return idempotentKey;
+    }
+
+    public void setIdempotentKey(String idempotentKey) {
+        this.idempotentKey = idempotentKey;
     }
 
     public String getImageUrl() {
@@ -288,6 +318,14 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
         this.maxResultSize = maxResultSize;
     }
 
+    public ReceiptRepository getReceiptRepository() {
+        return receiptRepository;
+    }
+
+    public void setReceiptRepository(ReceiptRepository receiptRepository) {
+        this.receiptRepository = receiptRepository;
+    }
+
     public Duration getRequestTimeout() {
         return requestTimeout;
     }
@@ -302,6 +340,14 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
 
     public void setResponseTimeout(Duration responseTimeout) {
         this.responseTimeout = responseTimeout;
+    }
+
+    public PixelcutResume getResume() {
+        return resume;
+    }
+
+    public void setResume(PixelcutResume resume) {
+        this.resume = resume;
     }
 
     public Boolean getHealthCheckProducerEnabled() {
