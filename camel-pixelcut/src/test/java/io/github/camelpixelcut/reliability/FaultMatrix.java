@@ -23,6 +23,7 @@ public final class FaultMatrix {
     /** The tables by their names in the documentation. */
     public static Map<String, Supplier<Table>> tables() {
         return Map.of(
+                "route-shapes", FaultMatrix::shapes,
                 "faults-before-sending", () -> table(BeforeSendingTest.cases()),
                 "faults-while-sending", () -> table(WhileSendingTest.cases()),
                 "faults-after-sending", () -> table(AfterSendingTest.cases()),
@@ -33,6 +34,21 @@ public final class FaultMatrix {
                 "faults-download", () -> table(DownloadTest.cases()),
                 "faults-connections", () -> table(ConnectionsTest.cases()),
                 "faults-life-cycle", () -> table(LifeCycleTest.cases()));
+    }
+
+    private static Table shapes() {
+        return new Table(
+                List.of("Who", "Route", "Faults", "Paid", "Ends with"),
+                RouteShapesTest.cases().map(FaultMatrix::row).toList());
+    }
+
+    private static List<String> row(RouteShape shape) {
+        return List.of(
+                shape.kind().toString(),
+                shape.shape(),
+                shape.faults().toString(),
+                Integer.toString(shape.paid()),
+                shape.ends() ? "the picture" : "the exception");
     }
 
     private static Table table(Stream<FaultCase> cases) {
