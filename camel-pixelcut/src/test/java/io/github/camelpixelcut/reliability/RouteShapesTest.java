@@ -277,7 +277,7 @@ class RouteShapesTest extends RouteTestSupport {
                             .removeHeaders("*")
                             .to(P);
                 }),
-                camel("a circuit breaker without a fallback, redelivered", ALL_LOST, 1, false, r -> {
+                camel("a pipeline", ALL_LOST, 1, false, r -> {
                     in(r).to(SUB);
                     sub(r).pipeline().removeProperties("*").to(P).end();
                 }),
