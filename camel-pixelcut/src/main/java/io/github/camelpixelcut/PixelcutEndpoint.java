@@ -94,8 +94,9 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
                 ? configuration.getReceiptRepository()
                 : getComponent().receiptsInMemory();
         String key = configuration.getIdempotentKey();
-        Expression expression =
-                key == null ? null : getCamelContext().resolveLanguage("simple").createExpression(key);
+        Expression expression = ObjectHelper.isEmpty(key)
+                ? null
+                : getCamelContext().resolveLanguage("simple").createExpression(key);
         return new Receipts(repository, expression, configuration, getComponent()::now);
     }
 

@@ -94,11 +94,11 @@ class HostileOptionsTest {
     static {
         Predicate<String> text = value -> true;
         good(text.and(value -> !value.endsWith(HALF_A_CHARACTER)), "prompt", "negativePrompt");
-        good(text, "proxyAuthUsername", "proxyAuthPassword", "nonProxyHosts");
+        good(text, "proxyAuthUsername", "proxyAuthPassword", "nonProxyHosts", "idempotentKey");
         good(text.and(value -> value.matches("[!-~]+")), "apiKey");
         good(text.and(value -> value.length() < 256 && value.matches("[^\\s\\p{Cntrl}\\u0085\\u2028]+")), "proxyHost");
         good(Set.of("https://例え.jp/茶.jpg", "http://example.com")::contains, "imageUrl");
-        good(Set.of()::contains, "baseUrl", "scene", "output", "imageTransformEncoding");
+        good(Set.of()::contains, "baseUrl", "scene", "output", "imageTransformEncoding", "resume");
         good(Set.of("1", "0.5", WHOLE_NUMBER, "2147483648", LONG, TOO_LONG)::contains, "scale");
         good(Set.of("0", "1", "0.5")::contains, "xCenter", "yCenter");
         good(Set.of("0", "1", WHOLE_NUMBER)::contains, "maxRetries", "retryDelay", "maxRetryDelay");
@@ -106,9 +106,15 @@ class HostileOptionsTest {
         good(Set.of("1", WHOLE_NUMBER, "2147483648", LONG)::contains, "maxResultSize");
         good(Set.of("1")::contains, "proxyPort", "maxConcurrentRequests");
         good(Set.of("0", "1", "-1", WHOLE_NUMBER, "2147483648", LONG)::contains, "minCredits");
-        good(Set.of("true")::contains, "validateImage", "allowPlainHttp", "lazyStartProducer", "autowiredEnabled");
+        good(
+                Set.of("true")::contains,
+                "idempotent",
+                "validateImage",
+                "allowPlainHttp",
+                "lazyStartProducer",
+                "autowiredEnabled");
         good(Set.of("true")::contains, "healthCheckProducerEnabled", "useGlobalSslContextParameters");
-        good(Set.of()::contains, "sslContextParameters", "httpClientConfigurer", "configuration");
+        good(Set.of()::contains, "sslContextParameters", "httpClientConfigurer", "configuration", "receiptRepository");
     }
 
     private static void good(Predicate<String> texts, String... options) {

@@ -1,5 +1,7 @@
 package io.github.camelpixelcut.reliability;
 
+import static java.util.Map.entry;
+
 import io.github.camelpixelcut.error.PixelcutException;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +24,18 @@ public final class FaultMatrix {
 
     /** The tables by their names in the documentation. */
     public static Map<String, Supplier<Table>> tables() {
-        return Map.of(
-                "route-shapes", FaultMatrix::shapes,
-                "faults-before-sending", () -> table(BeforeSendingTest.cases()),
-                "faults-while-sending", () -> table(WhileSendingTest.cases()),
-                "faults-after-sending", () -> table(AfterSendingTest.cases()),
-                "faults-error-handlers", AfterSendingTest::handlers,
-                "faults-in-the-answer", () -> table(InTheAnswerTest.cases()),
-                "faults-endless", () -> table(EndlessAnswersTest.cases()),
-                "faults-statuses", () -> table(StatusesTest.cases()),
-                "faults-download", () -> table(DownloadTest.cases()),
-                "faults-connections", () -> table(ConnectionsTest.cases()),
-                "faults-life-cycle", () -> table(LifeCycleTest.cases()));
+        return Map.ofEntries(
+                entry("route-shapes", FaultMatrix::shapes),
+                entry("faults-before-sending", () -> table(BeforeSendingTest.cases())),
+                entry("faults-while-sending", () -> table(WhileSendingTest.cases())),
+                entry("faults-after-sending", () -> table(AfterSendingTest.cases())),
+                entry("faults-error-handlers", AfterSendingTest::handlers),
+                entry("faults-in-the-answer", () -> table(InTheAnswerTest.cases())),
+                entry("faults-endless", () -> table(EndlessAnswersTest.cases())),
+                entry("faults-statuses", () -> table(StatusesTest.cases())),
+                entry("faults-download", () -> table(DownloadTest.cases())),
+                entry("faults-connections", () -> table(ConnectionsTest.cases())),
+                entry("faults-life-cycle", () -> table(LifeCycleTest.cases())));
     }
 
     private static Table shapes() {
