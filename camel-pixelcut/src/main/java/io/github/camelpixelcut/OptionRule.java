@@ -2,6 +2,7 @@ package io.github.camelpixelcut;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.camelpixelcut.internal.client.AddressKind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Predicate;
@@ -32,7 +33,8 @@ record OptionRule<T>(String allowed, Predicate<T> test) {
     static final OptionRule<String> ENCRYPTED_OR_LOCAL = new OptionRule<>(
             "https, or http on localhost, 127.0.0.0/8 and [::1]; to send the API key unencrypted all the same set"
                     + " allowPlainHttp=true",
-            value -> isScheme(URI.create(value), "https") || isLoopback(URI.create(value)));
+            value -> isScheme(URI.create(value), "https")
+                    || AddressKind.isLoopback(URI.create(value).getHost()));
 
     static final OptionRule<String> API_KEY =
             new OptionRule<>("visible ASCII characters without spaces", value -> value.matches("[\\x21-\\x7E]+"));
@@ -73,11 +75,5 @@ record OptionRule<T>(String allowed, Predicate<T> test) {
 
     private static boolean isScheme(URI uri, String scheme) {
         return scheme.equalsIgnoreCase(uri.getScheme());
-    }
-
-    /** By its spelling only: a name service may say anything. */
-    private static boolean isLoopback(URI uri) {
-        String host = uri.getHost();
-        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 }

@@ -8,6 +8,7 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.client5.http.cookie.CookieSpecFactory;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 
@@ -19,6 +20,8 @@ public final class HttpClients {
 
     /** For a connection of the pool. There are as many as calls at once, so nobody waits; 0 would fail at once. */
     private static final long LEASE_TIMEOUT = TimeUnit.HOURS.toMillis(1);
+
+    private static final String LOOPBACK_IS_DIRECT = "pixelcut-loopback-is-direct";
 
     private static final Lookup<CookieSpecFactory> NO_COOKIES =
             RegistryBuilder.<CookieSpecFactory>create().build();
@@ -58,6 +61,8 @@ public final class HttpClients {
             }
             // Cookies are off: the list of public suffixes, which is for them, need not be read at the start.
             builder.setDefaultCookieSpecRegistry(NO_COOKIES);
+            // Before the request is written as a proxy or as a server wants it.
+            builder.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), LOOPBACK_IS_DIRECT, new LoopbackIsDirect());
             ours.configureHttpClient(builder);
         };
     }

@@ -1,0 +1,31 @@
+package io.github.camelpixelcut.internal.client;
+
+import java.io.IOException;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+
+/**
+ * Sends what goes to this machine without a proxy, whoever has set one: plain http is allowed there because nobody else
+ * sees the key, and to a proxy the name stands for its own machine.
+ */
+final class LoopbackIsDirect implements ExecChainHandler {
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        HttpRoute route = scope.route;
+        if (route.getProxyHost() == null
+                || !AddressKind.isLoopback(route.getTargetHost().getHostName())) {
+            return chain.proceed(request, scope);
+        }
+        HttpRoute direct = new HttpRoute(route.getTargetHost(), route.getLocalAddress(), route.isSecure());
+        return chain.proceed(
+                request,
+                new ExecChain.Scope(
+                        scope.exchangeId, direct, scope.originalRequest, scope.execRuntime, scope.clientContext));
+    }
+}
