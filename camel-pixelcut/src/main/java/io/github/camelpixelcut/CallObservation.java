@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches what one exchange makes of a producer, a call or none: counts it, tells the message what it took, and Camel's
- * event notifiers that it has ended.
+ * Observes the call of one exchange: counts it, sets the headers that describe it, and notifies Camel's event notifiers
+ * when it has ended.
  */
 final class CallObservation {
 
@@ -31,7 +31,7 @@ final class CallObservation {
         this.counters = endpoint.getComponent().counters();
     }
 
-    /** Makes the call. What it throws is passed on. */
+    /** Runs the call and passes on what it throws. */
     void over(PixelcutClient http, Step step) throws Exception {
         CallMetrics metrics = new CallMetrics();
         long start = System.nanoTime();
@@ -61,7 +61,7 @@ final class CallObservation {
         }
     }
 
-    /** A refused repetition: nothing was done, and its failure was counted when it occurred. */
+    /** Whether a repetition was refused: nothing was sent, and the failure was counted when it occurred. */
     private static boolean isOfAnEarlierCall(Throwable failure, CallMetrics metrics) {
         return failure instanceof PixelcutException e && e.isPossiblyCharged() && metrics.attempts() == 0;
     }
@@ -88,13 +88,13 @@ final class CallObservation {
     }
 
     /**
-     * As Camel tells its own events. To be called when the exchange has its result or failure and the turn is given up:
-     * a notifier may take long, or make a call itself.
+     * Notifies as Camel does for its own events. To be called when the exchange has its result or failure and the
+     * permit is released: a notifier may take long, or make a call itself.
      */
     void tellNotifiers() {
         ManagementStrategy management = exchange.getContext().getManagementStrategy();
         List<EventNotifier> notifiers = management.getStartedEventNotifiers();
-        // A call that a notifier makes to tell of another one is no event: the events would never end.
+        // A call that a notifier makes is not an event itself: the events would never end.
         if (ended == null
                 || notifiers.isEmpty()
                 || exchange.getExchangeExtension().isNotifyEvent()) {
@@ -113,7 +113,7 @@ final class CallObservation {
                 notifier.notify(event);
             }
         } catch (Throwable e) {
-            // As Camel does: who watches must not break what is watched, nor keep the others from watching.
+            // As Camel does: a failing notifier must not affect the call or the other notifiers.
             LOG.warn("An event notifier failed on the end of a call; ignored", e);
         }
     }

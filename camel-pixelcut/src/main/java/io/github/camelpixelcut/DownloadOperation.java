@@ -9,8 +9,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Fetches a finished picture from its URL, as output {@code download} does, but whenever the route is ready for it: a
- * URL that was written down outlives a crash of the application. Costs nothing and sends no key.
+ * Fetches a finished picture from its URL, as output {@code download} does, but in a step of its own: an application
+ * that has stored the URL can fetch the picture after a restart. Costs nothing and sends no key.
  */
 final class DownloadOperation implements Operation {
 

@@ -104,7 +104,7 @@ final class GenerateBackgroundOperation implements Operation {
         }
     }
 
-    /** What nobody set is not sent: the API's defaults depend on the image. */
+    /** Options that are not set are not sent: the API's defaults depend on the image. */
     private static Map<String, Object> fields(
             MessageImage image, PixelcutConfiguration configuration, MessageOptions options)
             throws PixelcutRequestException {
@@ -140,7 +140,7 @@ final class GenerateBackgroundOperation implements Operation {
 
     private static String resultUrl(ApiResponse answer) throws IOException {
         JsonNode url = answer.json().path("result_url");
-        // Looked at no closer: it is paid for, and whoever fetches it will say what is wrong with it.
+        // Not validated further: the picture is paid for, and the download reports what is wrong with the URL.
         if (!url.isTextual() || !url.asText().matches("(?i)https?://.+")) {
             throw new UnusableResponseException("the answer has no usable result_url: "
                     + answer.shown(url.isMissingNode() ? "none" : url.toString()));

@@ -97,7 +97,7 @@ final class MessageOptions {
 
     private static PixelcutRequestException refused(String header, Object value, String allowed) {
         return new PixelcutRequestException(
-                "The header " + header + " is '" + LogText.abbreviate(value.toString()) + "': allowed is " + allowed
+                "The header " + header + " is '" + LogText.abbreviate(value.toString()) + "': must be " + allowed
                         + "; nothing was sent",
                 Failure.local(ErrorCode.INVALID_PARAMETER));
     }

@@ -24,7 +24,7 @@ final class OptionChecks {
     static void check(PixelcutConfiguration options) {
         if (options.getBaseUrl() == null) {
             throw new IllegalArgumentException(
-                    "The option baseUrl is not set: allowed is " + OptionRule.BASE_URL.allowed());
+                    "The option baseUrl is not set: must be " + OptionRule.BASE_URL.allowed());
         }
         require("baseUrl", options.getBaseUrl(), OptionRule.BASE_URL);
         if (!options.isAllowPlainHttp()) {
@@ -78,9 +78,8 @@ final class OptionChecks {
     static IllegalArgumentException ofAnotherType(String option, Object value, Class<?> type) {
         boolean secret = SECRETS.stream().anyMatch(StringHelper.dashToCamelCase(option)::equalsIgnoreCase);
         String shown = secret ? "xxxxxx" : shown(String.valueOf(value));
-        return new IllegalArgumentException(
-                "The option " + option + " is '" + shown + "': allowed is a value of the type " + type.getSimpleName()
-                        + ", or # and the name of a bean of that type");
+        return new IllegalArgumentException("The option " + option + " is '" + shown + "': must be a value of the type "
+                + type.getSimpleName() + ", or # and the name of a bean of that type");
     }
 
     /** The key is checked like any option, but its value is not shown. */
@@ -90,9 +89,8 @@ final class OptionChecks {
                     "There is no API key: set the option apiKey or the environment variable PIXELCUT_API_KEY");
         }
         if (!OptionRule.API_KEY.accepts(apiKey)) {
-            throw new IllegalArgumentException(
-                    "The option apiKey (or PIXELCUT_API_KEY) is blank or malformed: allowed are "
-                            + OptionRule.API_KEY.allowed());
+            throw new IllegalArgumentException("The option apiKey (or PIXELCUT_API_KEY) is blank or malformed: must be "
+                    + OptionRule.API_KEY.allowed());
         }
     }
 
@@ -100,7 +98,7 @@ final class OptionChecks {
     static <T> void require(String option, T value, OptionRule<T> rule) {
         if (value != null && !rule.accepts(value)) {
             throw new IllegalArgumentException(
-                    "The option " + option + " is '" + shown(value.toString()) + "': allowed is " + rule.allowed());
+                    "The option " + option + " is '" + shown(value.toString()) + "': must be " + rule.allowed());
         }
     }
 

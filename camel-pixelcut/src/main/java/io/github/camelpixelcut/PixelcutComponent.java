@@ -102,7 +102,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         return Arrays.stream(PixelcutOperation.values())
                 .filter(operation -> operation.toString().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name + "': allowed are "
+                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name + "': must be one of "
                         + Arrays.toString(PixelcutOperation.values())));
     }
 

@@ -12,8 +12,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether the API takes the key and enough credits are left: asked by {@code GET /v1/credits}, which costs nothing.
- * Anything else that goes wrong is UNKNOWN: it says nothing about the next picture.
+ * Whether the API takes the key and enough credits are left: asked by {@code GET /v1/credits}, which costs nothing. Any
+ * other failure is UNKNOWN: it says nothing about the next picture.
  */
 final class PixelcutHealthCheck extends AbstractHealthCheck {
 

@@ -12,7 +12,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
  */
 class PixelcutProducer extends DefaultAsyncProducer {
 
-    /** Above this a failed exchange is better handled than kept waiting. */
+    /** A longer Retry-After is not passed to Camel: the exchange fails at once instead of waiting. */
     private static final Duration MAX_REDELIVERY_DELAY = Duration.ofMinutes(10);
 
     private SharedClient client;
@@ -38,7 +38,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (client == null) {
-            // Camel does not start what is made while it stops.
+            // Camel does not start producers that are created while it stops.
             exchange.setException(new RejectedExecutionException(getEndpoint() + " was not started; nothing was sent"));
             callback.done(true);
             return true;

@@ -12,7 +12,7 @@ record StoredImage(String mediaType, StreamCache content) {
 
     private static final int MAX_ARRAY_SIZE = 1024 * 1024;
 
-    /** Of a known length up to 1 MiB in one exact array; anything else as the stream caching of the context says. */
+    /** A picture of known length up to 1 MiB is kept in one array; any other one as configured for stream caching. */
     static StoredImage of(Exchange exchange, ResultImage image) throws IOException {
         boolean small = image.length() >= 0 && image.length() <= MAX_ARRAY_SIZE;
         StreamCache content = small ? array(image) : spooled(exchange, image.stream());
@@ -27,7 +27,7 @@ record StoredImage(String mediaType, StreamCache content) {
     private static StreamCache array(ResultImage image) throws IOException {
         byte[] bytes = new byte[(int) image.length()];
         image.stream().readNBytes(bytes, 0, bytes.length);
-        // HttpClient gives the connection back when it sees the end; it throws if the end came too early.
+        // Reading the end returns the connection to the pool, and throws if the body ended too early.
         image.stream().read();
         return new ByteArrayStreamCache(bytes);
     }

@@ -58,7 +58,7 @@ final class Workers {
         }
     }
 
-    /** Lets nobody wait any longer for a worker of a pool that is to be shut down. */
+    /** Releases all waiting callers: the pool is about to be shut down. */
     void close() {
         idle.release(WAITING_AT_MOST);
     }
@@ -76,7 +76,7 @@ final class Workers {
         }
     }
 
-    /** Runs a call when its turn comes. A call never fails because it waited. */
+    /** Runs a call as soon as it gets a permit. A call never fails because it waited. */
     void call(Call call) throws Exception {
         permits.acquire();
         try {

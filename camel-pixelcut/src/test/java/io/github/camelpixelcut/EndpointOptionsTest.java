@@ -46,35 +46,35 @@ class EndpointOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    scene=beach                     | The option scene is 'beach': allowed is one of [marble, wood, industrial, linen, brick, counter]
-                    output=png                      | The option output is 'png': allowed is one of [image, url, download]
-                    imageTransformEncoding=xml      | The option imageTransformEncoding is 'xml': allowed is one of [json, brackets]
-                    scale=0                         | The option scale is '0.0': allowed is a finite number above 0
+                    scene=beach                     | The option scene is 'beach': must be one of [marble, wood, industrial, linen, brick, counter]
+                    output=png                      | The option output is 'png': must be one of [image, url, download]
+                    imageTransformEncoding=xml      | The option imageTransformEncoding is 'xml': must be one of [json, brackets]
+                    scale=0                         | The option scale is '0.0': must be a finite number above 0
                     scale=-1                        | The option scale is '-1.0'
                     scale=NaN                       | The option scale is 'NaN'
                     scale=Infinity                  | The option scale is 'Infinity'
-                    xCenter=1.01                    | The option xCenter is '1.01': allowed is a number from 0 to 1
-                    yCenter=-0.1                    | The option yCenter is '-0.1': allowed is a number from 0 to 1
+                    xCenter=1.01                    | The option xCenter is '1.01': must be a number from 0 to 1
+                    yCenter=-0.1                    | The option yCenter is '-0.1': must be a number from 0 to 1
                     xCenter=NaN                     | The option xCenter is 'NaN'
-                    imageUrl=photo.jpg              | The option imageUrl is 'photo.jpg': allowed is an absolute http or https URL
+                    imageUrl=photo.jpg              | The option imageUrl is 'photo.jpg': must be an absolute http or https URL
                     imageUrl=file:///etc/passwd     | The option imageUrl is 'file:///etc/passwd'
-                    baseUrl=api.example.com         | The option baseUrl is 'api.example.com': allowed is an absolute http or https URL
+                    baseUrl=api.example.com         | The option baseUrl is 'api.example.com': must be an absolute http or https URL
                     baseUrl=ftp://api.example.com   | The option baseUrl is 'ftp://api.example.com'
                     baseUrl=https://u:p@example.com | The option baseUrl
                     baseUrl=http://api.example.com  | to send the API key unencrypted all the same set allowPlainHttp=true
                     baseUrl=http://127.0.0.1.example.com | The option baseUrl is 'http://127.0.0.1.example.com'
                     baseUrl=http://localhost.example.com | The option baseUrl is 'http://localhost.example.com'
-                    maxRetries=-1                   | The option maxRetries is '-1': allowed is 0 or more
-                    requestTimeout=0                | The option requestTimeout is '0': allowed is from 1 to 2147483647 ms
+                    maxRetries=-1                   | The option maxRetries is '-1': must be 0 or more
+                    requestTimeout=0                | The option requestTimeout is '0': must be from 1 to 2147483647 ms
                     requestTimeout=9223372036854775807 | The option requestTimeout is '9223372036854775807'
                     maxRetries=%205                 | The option maxRetries is
-                    max-retries=NaN                 | The option max-retries is 'NaN': allowed is a value of the type int
-                    retryDelay=5S                   | The option retryDelay is '5S': allowed is a value of the type long
-                    retry-delay=                    | The option retry-delay is '': allowed is a value of the type long
-                    configuration=#missing          | The option configuration is '#missing': allowed is a value of the type
-                    retryDelay=-1                   | The option retryDelay is '-1': allowed is from 0 to 2147483647 ms
+                    max-retries=NaN                 | The option max-retries is 'NaN': must be a value of the type int
+                    retryDelay=5S                   | The option retryDelay is '5S': must be a value of the type long
+                    retry-delay=                    | The option retry-delay is '': must be a value of the type long
+                    configuration=#missing          | The option configuration is '#missing': must be a value of the type
+                    retryDelay=-1                   | The option retryDelay is '-1': must be from 0 to 2147483647 ms
                     proxyHost=proxy                 | The options proxyHost and proxyPort are set both or not at all
-                    proxyHost=proxy&proxyPort=70000 | The option proxyPort is '70000': allowed is a number from 1 to 65535
+                    proxyHost=proxy&proxyPort=70000 | The option proxyPort is '70000': must be a number from 1 to 65535
                     """)
     void aBadOptionIsNamedWithItsValueAndWhatIsAllowed(String option, String message) {
         assertThatThrownBy(() -> options("pixelcut:generate-background?apiKey=sk_1&" + option))
@@ -100,7 +100,7 @@ class EndpointOptionsTest {
         Map<String, Object> options = new HashMap<>(Map.of("apiKey", "sk_1", "baseUrl", "x".repeat(1024 * 1024)));
 
         assertThatThrownBy(() -> component.createEndpoint("pixelcut:credits", options))
-                .hasMessage("The option baseUrl is '... (1048576 characters)': allowed is an absolute http or https URL"
+                .hasMessage("The option baseUrl is '... (1048576 characters)': must be an absolute http or https URL"
                         + " without user, query and fragment");
     }
 
@@ -117,7 +117,7 @@ class EndpointOptionsTest {
         assertThatThrownBy(() -> options("pixelcut:remove-background?apiKey=sk_1"))
                 .rootCause()
                 .hasMessage(
-                        "There is no operation 'remove-background': allowed are [generate-background, download, credits]");
+                        "There is no operation 'remove-background': must be one of [generate-background, download, credits]");
     }
 
     @Test

@@ -131,7 +131,7 @@ final class Settings {
     }
 
     private static InvalidException invalid(String name, String value, String allowed) {
-        return new InvalidException("The setting %s (environment variable %s) is '%s': allowed is %s"
+        return new InvalidException("The setting %s (environment variable %s) is '%s': must be %s"
                 .formatted(name, variableName(name), value, allowed));
     }
 

@@ -145,7 +145,7 @@ class CommandLineTest {
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err())
                 .contains("(environment variable " + variable + ")")
-                .contains("allowed is " + allowed);
+                .contains("must be " + allowed);
         assertThat(picture).exists();
     }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.apache.camel.CamelException;
 
 /**
- * A failed call of the Pixelcut API. Thrown itself for answers that no subclass describes: a redirect, 403 without the
- * code for missing credits, 404 and the like.
+ * A failed call of the Pixelcut API. Thrown itself for responses that no subclass describes: a redirect, 403 without
+ * the code for missing credits, 404 and the like.
  */
 public class PixelcutException extends CamelException {
 
@@ -29,7 +29,7 @@ public class PixelcutException extends CamelException {
         return failure.statusCode();
     }
 
-    /** The error code; {@link ErrorCode#UNKNOWN} where there is none or it is not known to this version. */
+    /** The error code; {@link ErrorCode#UNKNOWN} if there is none, or if this version does not know it. */
     public ErrorCode getErrorCode() {
         return failure.errorCode();
     }

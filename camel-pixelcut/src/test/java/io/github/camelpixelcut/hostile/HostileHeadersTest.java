@@ -141,7 +141,7 @@ class HostileHeadersTest {
     }
 
     private static Stream<Case> url(String header) {
-        Outcome noUrl = refused("allowed is an absolute http or https URL");
+        Outcome noUrl = refused("must be an absolute http or https URL");
         Outcome none = refused("There is no image");
         return Stream.of(
                 new Case(header, null, none),
@@ -165,21 +165,21 @@ class HostileHeadersTest {
 
     private static Stream<Case> scale(String header) {
         return Stream.concat(
-                number(header, "allowed is a finite number above 0"),
+                number(header, "must be a finite number above 0"),
                 Stream.of(
                         new Case(header, 1000, sent(1000.0)),
                         new Case(header, Double.MIN_VALUE, sent(Double.MIN_VALUE)),
                         new Case(header, Double.MAX_VALUE, sent(Double.MAX_VALUE)),
-                        new Case(header, 0, refused("allowed is a finite number above 0"))));
+                        new Case(header, 0, refused("must be a finite number above 0"))));
     }
 
     private static Stream<Case> centre(String header) {
         return Stream.concat(
-                number(header, "allowed is a number from 0 to 1"),
+                number(header, "must be a number from 0 to 1"),
                 Stream.of(
                         new Case(header, 0, sent(0.0)),
                         new Case(header, 1L, sent(1.0)),
-                        new Case(header, 1.0000001, refused("allowed is a number from 0 to 1"))));
+                        new Case(header, 1.0000001, refused("must be a number from 0 to 1"))));
     }
 
     private static Stream<Case> number(String header, String allowed) {

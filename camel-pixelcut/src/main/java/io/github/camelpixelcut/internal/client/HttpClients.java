@@ -39,7 +39,7 @@ public final class HttpClients {
         this.maxConnections = maxConnections;
     }
 
-    /** Carries the key: follows no redirect, and retries by our rule only. */
+    /** Sends the key: follows no redirects, and retries by {@link RetryRule} only. */
     public HttpEndpoint forApi() throws Exception {
         return create(afterUsers(builder -> builder.setRetryStrategy(new RetryRule())), Map.of());
     }

@@ -29,14 +29,14 @@ final class ImagePart extends AbstractContentBody {
         this.filename = filename;
     }
 
-    /** The type comes from the first bytes, not from the name: a name may lie. */
+    /** The type is derived from the first bytes, not from the file name, which may be wrong. */
     static ImagePart of(ImageSource image) throws IOException {
         ImageFormat format = ImageFormat.of(image.peek(head -> head.readNBytes(ImageFormat.SIGNATURE_SIZE)));
         String filename = image.fileName() == null ? "image." + format.extension() : sanitised(image.fileName());
         return new ImagePart(image, image.length(), filename, ContentType.create(format.mediaType()));
     }
 
-    /** Quotes, slashes, line breaks and whatever is no ASCII have no place in a header. */
+    /** Quotes, slashes, line breaks and non-ASCII characters are not allowed in the header. */
     private static String sanitised(String name) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
         return safe.substring(Math.max(0, safe.length() - MAX_NAME_LENGTH));

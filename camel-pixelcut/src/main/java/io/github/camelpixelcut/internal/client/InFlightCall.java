@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** One call under way with its retries: its deadline, and whether it was ended from outside. */
+/** One call in flight, including its retries: its deadline, and whether it was aborted. */
 final class InFlightCall {
 
     private static final String ATTRIBUTE = InFlightCall.class.getName();
@@ -64,7 +64,7 @@ final class InFlightCall {
         request.cancel();
     }
 
-    /** Why the call was ended from outside; null if it was not. */
+    /** Why the call was aborted; null if it was not. */
     String endedBecause() {
         return endedBecause;
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
-/** The calls under way. Each ends by its deadline, and all end when the client is closed. */
+/** The calls in flight. Each is aborted at its deadline, and all are aborted when the client is closed. */
 final class InFlightCalls {
 
     private final ScheduledExecutorService timer;

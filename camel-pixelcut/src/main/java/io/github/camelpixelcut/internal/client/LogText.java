@@ -1,6 +1,6 @@
 package io.github.camelpixelcut.internal.client;
 
-/** Foreign text for messages and logs: one line, without control characters, and short. */
+/** Text from outside, prepared for messages and logs: one short line without control characters. */
 public final class LogText {
 
     private static final int MAX_LENGTH = 300;

@@ -18,7 +18,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 
 /**
- * What the status of a response means. The only place that knows.
+ * What the status of a response means. No other class interprets statuses.
  *
  * @param code the HTTP status
  * @param retryAfter how long the service asks to wait ({@code Retry-After}); null where the header is missing,

@@ -7,7 +7,8 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * A request body that knows whether it was handed to the connection whole: only then can the call have cost anything.
+ * A request body that records whether it was handed to the connection completely: only then can the call have cost
+ * anything.
  */
 final class TrackedEntity extends HttpEntityWrapper {
 

@@ -3,7 +3,7 @@ package io.github.camelpixelcut.internal.image;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-// A class and no record: equals and toString of a record would go through 25 MB.
+// Not a record: its equals and toString would read up to 25 MB.
 final class BytesImage implements ImageSource {
 
     private final byte[] bytes;

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The first bytes of a stream: what follows looks like the end. Cannot be reset, and does not close the stream beneath.
+ * The first bytes of a stream: what follows looks like the end. Cannot be reset, and does not close the underlying
+ * stream.
  */
 final class HeadInputStream extends FilterInputStream {
 

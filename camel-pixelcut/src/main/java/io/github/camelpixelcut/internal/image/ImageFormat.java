@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
-/** The image formats that can be told by their first bytes. What is none of these may still be an image. */
+/** The image formats that are recognised by their first bytes. Bytes of another format may still be an image. */
 public enum ImageFormat {
     JPEG("image/jpeg", "jpg", head -> head.startsWith("\u00FF\u00D8\u00FF")),
     PNG("image/png", "png", head -> head.startsWith("\u0089PNG\r\n\u001A\n")),
@@ -17,7 +17,7 @@ public enum ImageFormat {
     HEIC("image/heic", "heic", head -> head.startsWith("ftyphei", 4) || head.startsWith("ftypmif1", 4)),
     UNKNOWN("application/octet-stream", "bin", head -> true);
 
-    /** How many bytes it takes to tell a format. */
+    /** How many bytes are needed to recognise a format. */
     public static final int SIGNATURE_SIZE = 16;
 
     private final String mediaType;

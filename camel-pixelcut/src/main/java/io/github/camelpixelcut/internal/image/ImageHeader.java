@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the size from the header of an image, without memory and in one pass, whatever the file is made of.
+ * Reads the size from the header of an image in one pass, without allocating memory for its content.
  *
- * <p>Not by the JDK's readers: hostile files of 256 KiB cost them 15 seconds (JPEG, JDK 25: empty Exif segments), 8 GB
- * of garbage (GIF: a comment of many pieces), and of an animation they tell the size of a frame.
+ * <p>The JDK's readers are not used: hostile files of 256 KiB cost them 15 seconds (JPEG, JDK 25: empty Exif segments),
+ * 8 GB of garbage (GIF: a comment of many pieces), and of an animation they tell the size of a frame.
  */
 final class ImageHeader {
 
-    /** How many bytes it takes for all formats but JPEG and TIFF. */
+    /** How many bytes are needed for all formats except JPEG and TIFF. */
     private static final int START_SIZE = 30;
 
     private static final int JPEG_START_OF_SCAN = 0xDA;
@@ -41,8 +41,8 @@ final class ImageHeader {
 
     /**
      * @param image from its first byte, with support of mark
-     * @return empty where the header has no size or is of an unknown format
-     * @throws IOException if the header is cut
+     * @return empty if the header has no size or its format is unknown
+     * @throws IOException if the header is truncated
      * @throws IndexOutOfBoundsException likewise
      */
     static Optional<ImageSize> size(InputStream image) throws IOException {
@@ -83,7 +83,7 @@ final class ImageHeader {
         return Optional.empty();
     }
 
-    /** SOF0 to SOF15, without the three of that range that are none: DHT, JPG and DAC. */
+    /** SOF0 to SOF15, except DHT, JPG and DAC, which lie in that range. */
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
@@ -138,7 +138,7 @@ final class ImageHeader {
         return size(width, height);
     }
 
-    /** The value of a TIFF entry that has one number; 0 of any other. */
+    /** The value of a TIFF entry that has exactly one number; 0 for any other entry. */
     private static int value(ByteBuffer entry) {
         if (entry.getInt(4) != 1) {
             return 0;

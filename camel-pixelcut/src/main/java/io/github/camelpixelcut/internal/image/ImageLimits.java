@@ -25,9 +25,10 @@ public final class ImageLimits {
     private ImageLimits() {}
 
     /**
-     * Refuses what the API would refuse, before any upload. What cannot be judged here passes: the API is the judge.
+     * Refuses what the API would refuse, before any upload. What cannot be checked here is sent: the API decides.
      *
-     * @return the image to send: one whose length nobody knows is counted, and cut off, while it is read
+     * @return the image to send; if its length is unknown, it is counted while it is read, and the upload is aborted
+     *     above the limit
      * @throws PixelcutImageException if the image is empty, too large, or its size in pixels was read and is out of
      *     range
      * @throws IOException if the image cannot be read
@@ -58,7 +59,7 @@ public final class ImageLimits {
     }
 
     private static void check(ImageSize size) throws PixelcutImageException {
-        // Zero and negative sizes are lies of a broken header, not small pictures: the API is the judge.
+        // Zero and negative sizes mean a broken header, not a small picture: the API decides.
         if (size.width() <= 0 || size.height() <= 0) {
             return;
         }

@@ -2,7 +2,7 @@ package io.github.camelpixelcut.internal.image;
 
 import java.io.IOException;
 
-/** The input image could not be read, changed while it was read, or is too large. Not the network's fault. */
+/** The input image could not be read, changed while it was read, or is too large. Not a failure of the network. */
 public class ImageReadException extends IOException {
 
     private static final long serialVersionUID = 1L;

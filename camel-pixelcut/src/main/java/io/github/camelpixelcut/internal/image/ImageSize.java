@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Width and height of an image, in pixels. Of an animation that of its canvas: a frame may be one pixel of it.
+ * Width and height of an image, in pixels. For an animation, the size of its canvas: a frame may be smaller.
  *
- * @param width may be nonsense where the file is
- * @param height may be nonsense where the file is
+ * @param width not checked: a broken header may state any number
+ * @param height not checked: a broken header may state any number
  */
 public record ImageSize(int width, int height) {
 
@@ -21,7 +21,7 @@ public record ImageSize(int width, int height) {
         try {
             return ImageHeader.size(new BufferedInputStream(head));
         } catch (IOException | IndexOutOfBoundsException e) {
-            // The header is cut.
+            // The header is truncated.
             return Optional.empty();
         }
     }

@@ -8,7 +8,7 @@ import org.apache.camel.StreamCache;
 /** Where the bytes of an input image come from. They are never held in memory if they were not there already. */
 public interface ImageSource {
 
-    /** The length of a source whose bytes nobody counted yet. */
+    /** The length of a source whose bytes have not been counted yet. */
     long UNKNOWN_LENGTH = -1;
 
     /** How much of an image is looked at before it is sent, in bytes. */
@@ -32,14 +32,16 @@ public interface ImageSource {
         return null;
     }
 
-    /** Shows at most the first {@link #HEAD_SIZE} bytes to the reader; the image can be sent in whole afterwards. */
+    /**
+     * Passes at most the first {@link #HEAD_SIZE} bytes to the reader; the complete image can still be sent afterwards.
+     */
     default <T> T peek(HeadReader<T> reader) throws IOException {
         try (InputStream in = open()) {
             return reader.read(new HeadInputStream(in, HEAD_SIZE));
         }
     }
 
-    /** Something that looks at the first bytes of an image. */
+    /** Reads the first bytes of an image. */
     @FunctionalInterface
     interface HeadReader<T> {
         T read(InputStream head) throws IOException;
@@ -50,7 +52,7 @@ public interface ImageSource {
         return new BytesImage(bytes);
     }
 
-    /** An image in a file, read anew at each opening. */
+    /** An image in a file, read again at each opening. */
     static ImageSource of(Path file) {
         return new FileImage(file);
     }

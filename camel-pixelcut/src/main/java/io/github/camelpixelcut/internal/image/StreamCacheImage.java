@@ -23,7 +23,7 @@ record StreamCacheImage(StreamCache cache) implements ImageSource {
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 
-    /** Of a ReaderCache the head alone: its bytes are a copy of the whole text. */
+    /** Converts only the beginning of a ReaderCache: its bytes would be a copy of the whole text. */
     @Override
     public <T> T peek(HeadReader<T> reader) throws IOException {
         if (!(cache instanceof Reader text)) {
@@ -52,7 +52,7 @@ record StreamCacheImage(StreamCache cache) implements ImageSource {
         return true;
     }
 
-    /** The cache belongs to the exchange: whoever handles a failure reads it again. */
+    /** Closing only resets the cache: it belongs to the exchange, and error handlers read it again. */
     private static final class StaysOpen extends FilterInputStream {
 
         StaysOpen(InputStream in) {
