@@ -3,8 +3,8 @@ package io.github.camelpixelcut.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.PixelcutComponent;
-import io.github.camelpixelcut.support.Pictures;
-import io.github.camelpixelcut.support.RouteTestSupport;
+import io.github.camelpixelcut.testsupport.Pictures;
+import io.github.camelpixelcut.testsupport.RouteTestSupport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
