@@ -55,6 +55,7 @@ class PixelcutDevConsoleTest extends SandboxTestSupport {
                         "  Retries: 1",
                         "  Charged pictures: 1",
                         "  Possibly charged pictures: 1",
+                        "  Reused pictures: 0",
                         "  Failed with unknown: 1",
                         "  Failed with unknown_foreground: 1")
                 .anyMatch(line -> line.matches("  Credits of pixelcut-127\\.0\\.0\\.1: 490 at 20.*Z"))

@@ -70,6 +70,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
         }
         pictures("yes");
         pictures("possibly");
+        reusedPictures();
         gauges.add(Gauge.builder("pixelcut.calls.inflight", camel, CallMeters::inFlight)
                 .description("Calls under way")
                 .tags(tags())
@@ -98,6 +99,9 @@ final class CallMeters extends SimpleEventNotifierSupport {
         if (call.charge() != Charge.NONE) {
             pictures(call.charge() == Charge.CERTAIN ? "yes" : "possibly").increment();
         }
+        if (call.reused() && call.failure() == null) {
+            reusedPictures().increment();
+        }
     }
 
     /** The tag value for a failure: one of a short, fixed list. */
@@ -113,6 +117,13 @@ final class CallMeters extends SimpleEventNotifierSupport {
                 .description("Pictures that cost credits, or may have cost credits because the answer was lost")
                 .tags(tags())
                 .tag("charged", charged)
+                .register(registry);
+    }
+
+    private Counter reusedPictures() {
+        return Counter.builder("pixelcut.pictures.reused")
+                .description("Pictures that were delivered again, and paid for by an earlier call")
+                .tags(tags())
                 .register(registry);
     }
 

@@ -53,7 +53,22 @@ class MetersTest extends SandboxTestSupport {
                 .containsExactlyInAnyOrder(
                         "pixelcut_calls_inflight{camelContext=\"shop\"} 0.0",
                         pictures("yes", 0),
-                        pictures("possibly", 0));
+                        pictures("possibly", 0),
+                        "pixelcut_pictures_reused_total{camelContext=\"shop\"} 0.0");
+    }
+
+    @Test
+    void aPhotoThatComesAgainIsAReusedPicture() {
+        routeTo(sandboxUri("generate-background", "&output=url&idempotent=true"));
+
+        sendPhoto();
+        sendPhoto();
+
+        assertThat(scraped())
+                .contains(
+                        call("generate-background", "none", "none", "success") + "2",
+                        pictures("yes", 1),
+                        "pixelcut_pictures_reused_total{camelContext=\"shop\"} 1.0");
     }
 
     @Test
@@ -205,13 +220,11 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
-    void camelCreatesNoEventsForOtherExchanges() {
+    void theMetersAskForNoEventsOfOtherExchanges() {
         assertThat(context.getManagementStrategy().getEventNotifiers())
                 .filteredOn(CallMeters.class::isInstance)
                 .singleElement()
                 .matches(EventNotifier::isIgnoreExchangeEvents);
-        assertThat(context.getCamelContextExtension().isEventNotificationApplicable())
-                .isFalse();
     }
 
     @Test
