@@ -2,10 +2,8 @@ package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.internal.client.ResultImage;
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
-import org.apache.camel.converter.stream.CachedOutputStream;
 
 /** A finished picture, read from the network to its end. */
 record StoredImage(String mediaType, StreamCache content) {
@@ -15,7 +13,8 @@ record StoredImage(String mediaType, StreamCache content) {
     /** A picture of known length up to 1 MiB is kept in one array; any other one as configured for stream caching. */
     static StoredImage of(Exchange exchange, ResultImage image) throws IOException {
         boolean small = image.length() >= 0 && image.length() <= MAX_ARRAY_SIZE;
-        StreamCache content = small ? array(image) : spooled(exchange, image.stream());
+        StreamCache content =
+                small ? array(image) : SpoolFiles.of(exchange.getContext()).keep(exchange, image.stream());
         return new StoredImage(image.mediaType(), content);
     }
 
@@ -30,11 +29,5 @@ record StoredImage(String mediaType, StreamCache content) {
         // Reading the end returns the connection to the pool, and throws if the body ended too early.
         image.stream().read();
         return new ByteArrayStreamCache(bytes);
-    }
-
-    private static StreamCache spooled(Exchange exchange, InputStream stream) throws IOException {
-        CachedOutputStream out = new CachedOutputStream(exchange);
-        stream.transferTo(out);
-        return out.newStreamCache();
     }
 }
