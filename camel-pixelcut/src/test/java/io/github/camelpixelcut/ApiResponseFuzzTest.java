@@ -37,13 +37,13 @@ class ApiResponseFuzzTest {
     private static final int MAX_JSON_SIZE = 64 * 1024;
     private static final int MAX_RESULT_SIZE = 2_000;
 
-    /** The largest piece that anything on the way reads at once. */
+    /** The largest chunk that is read at once. */
     private static final int PIECE = 16 * 1024;
 
     private static final CamelContext CAMEL = new DefaultCamelContext();
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
-    /** What was asked of the API. */
+    /** What was requested from the API. */
     enum Question {
         PICTURE(PixelcutOutput.IMAGE, PixelcutOperation.GENERATE_BACKGROUND),
         URL(PixelcutOutput.URL, PixelcutOperation.GENERATE_BACKGROUND),
@@ -84,7 +84,7 @@ class ApiResponseFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void whateverASuccessHoldsItIsWhatWasAskedForOrSaysThatItMayHaveBeenPaidFor(
+    void anySuccessBodyGivesTheRequestedResultOrAPossiblyChargedException(
             @NotNull Question question,
             @NotNull String contentType,
             @NotNull String contentEncoding,
@@ -105,7 +105,7 @@ class ApiResponseFuzzTest {
                     question.configuration,
                     clientOf(answer),
                     new Purchases(question, InstantSource.system(), null));
-            assertIsWhatWasAskedFor(question, exchange, body, end);
+            assertIsTheRequestedResult(question, exchange, body, end);
         } catch (PixelcutTransportException e) {
             assertThat(e.isPossiblyCharged()).isEqualTo(question.isPaid());
             assertThat(e.isRetryable()).isFalse();
@@ -117,7 +117,7 @@ class ApiResponseFuzzTest {
         assertThat(stream.taken()).isLessThanOrEqualTo(MAX_JSON_SIZE + PIECE);
     }
 
-    private static void assertIsWhatWasAskedFor(Question question, Exchange exchange, byte[] body, End end) {
+    private static void assertIsTheRequestedResult(Question question, Exchange exchange, byte[] body, End end) {
         switch (question) {
             case PICTURE -> {
                 assertThat(end).isEqualTo(End.PLAIN);
@@ -137,7 +137,9 @@ class ApiResponseFuzzTest {
         return new PixelcutClient(http, http, URI.create("https://api.example.com"), KEY, TIMER, credits -> {});
     }
 
-    /** Takes the request to its end and gives its answer: a network would be too slow for so many. */
+    /**
+     * Reads the whole request and returns its answer. In memory, because a network would be too slow for so many calls.
+     */
     private static final class OneAnswer extends CloseableHttpClient {
 
         private final BasicClassicHttpResponse answer;
@@ -157,12 +159,12 @@ class ApiResponseFuzzTest {
 
         @Override
         public void close() {
-            // Has nothing to close.
+            // Nothing to close.
         }
 
         @Override
         public void close(CloseMode closeMode) {
-            // Likewise.
+            // Nothing to close.
         }
     }
 

@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
-    void eachRoomDependsOnlyOnThoseBelowIt() {
+    void eachLayerDependsOnlyOnThoseBelowIt() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("camel")
@@ -51,7 +51,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCamelRoomKnowsExchanges() {
+    void onlyTheCamelLayerUsesExchanges() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.github.camelpixelcut")
@@ -62,7 +62,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void imagesAndErrorsKnowNothingOfHttp() {
+    void imagesAndErrorsDoNotUseHttp() {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.github.camelpixelcut.internal.image", "io.github.camelpixelcut.error")
@@ -73,7 +73,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingInThePublicApiShowsAnInternalType() {
+    void thePublicApiExposesNoInternalType() {
         assertThat(CLASSES.stream()
                         .filter(type -> !isInternal(type) && isVisible(type.getModifiers()))
                         .flatMap(ArchitectureTest::visibleMembers)
@@ -101,7 +101,7 @@ class ArchitectureTest {
         return type.getPackageName().startsWith(INTERNAL);
     }
 
-    /** Read in the sources: the other modules are compiled later. */
+    /** Checked in the source files, because the other modules are compiled later. */
     @Test
     void noOtherModuleUsesAnInternalType() throws IOException {
         try (Stream<Path> files = Files.walk(PROJECT)) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.List;
 
-/** The headers that leave with the old body, as the documentation shows them. */
+/** The headers that are removed with the old body, as listed in the documentation. */
 public final class BodyHeadersRows {
 
     private BodyHeadersRows() {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What described the old body leaves with it; where it came from and what it is called stays. */
+/** Headers that describe the old body are removed with it; headers with its origin and name stay. */
 class BodyHeadersTest extends SandboxTestSupport {
 
     static Stream<String> names() {
@@ -57,7 +57,7 @@ class BodyHeadersTest extends SandboxTestSupport {
 
     @ParameterizedTest(name = "output={0}")
     @ValueSource(strings = {"image", "url", "download"})
-    void whatDescribedTheOldBodyLeavesWithIt(String output) {
+    void headersThatDescribeTheOldBodyAreRemoved(String output) {
         Exchange result = send(generate("&output=" + output), exchange -> {
             exchange.getMessage().setBody(photo());
             names().forEach(name -> exchange.getMessage().setHeader(name, "of the old body"));
@@ -70,7 +70,7 @@ class BodyHeadersTest extends SandboxTestSupport {
     }
 
     @Test
-    void theSpellingOfAHeaderMakesNoDifference() {
+    void theCaseOfAHeaderNameMakesNoDifference() {
         Exchange result = send(generate(""), exchange -> {
             exchange.getMessage().setBody(photo());
             names().forEach(name -> exchange.getMessage().setHeader(name.toUpperCase(Locale.ROOT), "of the old body"));
@@ -92,7 +92,7 @@ class BodyHeadersTest extends SandboxTestSupport {
     }
 
     @Test
-    void aFailureLeavesTheOldBodyWithItsDescription() {
+    void afterAFailureTheOldBodyKeepsItsHeaders() {
         sandbox.failNext(1, 400, "malformed_image");
 
         Exchange result = send(generate(""), exchange -> {

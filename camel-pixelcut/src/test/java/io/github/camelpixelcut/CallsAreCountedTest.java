@@ -19,7 +19,7 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a route, an operator and an event notifier are told of calls. */
+/** What routes, operators and event notifiers learn about calls. */
 class CallsAreCountedTest extends SandboxTestSupport {
 
     private final List<PixelcutCallCompletedEvent> events = new CopyOnWriteArrayList<>();
@@ -65,7 +65,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void aFailureTellsItsAttemptsAndLeavesTheMessageAlone() {
+    void aFailureHasItsAttemptsAndDoesNotChangeTheMessage() {
         sandbox.failNext(3, 503, null);
         byte[] photo = photo();
 
@@ -79,7 +79,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void aFailureKeepsNoAttemptsOfAnEarlierCall() {
+    void aFailureRemovesTheAttemptsOfAnEarlierCall() {
         Exchange exchange = send(generate(""), photo());
         sandbox.failNext(1, 400, "unknown_foreground");
 
@@ -90,7 +90,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void whatIsRefusedBeforeSendingTookNoAttempt() {
+    void anImageRefusedBeforeSendingHasNoAttempts() {
         Exchange exchange = send(generate(""), photo("png", 63, 63));
 
         assertThat(attemptsOf(exchange)).isZero();
@@ -102,7 +102,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void aLostAnswerIsAPossiblyChargedPictureAndItsRedeliveryIsNoFurtherCall() throws Exception {
+    void aLostAnswerCountsAsPossiblyChargedAndItsRedeliveryIsNotCounted() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -123,7 +123,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void eachRedeliveryOfARecipientListIsACallOfItsOwn() throws Exception {
+    void eachRedeliveryOfARecipientListIsCounted() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -142,7 +142,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void aRateLimitThatARetryMadeGoodIsRemembered() {
+    void aRateLimitIsRecordedEvenIfARetrySucceeds() {
         Instant before = Instant.now();
         sandbox.failNext(1, 429, "rate_limit_exceeded", Map.of("Retry-After", "1"));
 
@@ -154,7 +154,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void theCreditsAreThoseOfTheLastAnswer() {
+    void theCreditsComeFromTheLastAnswer() {
         assertThat(statistics().credits()).isEmpty();
         sandbox.setCredits(123);
         String credits = "pixelcut:credits?apiKey=" + KEY + "&baseUrl=" + sandbox.baseUrl();
@@ -200,7 +200,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void anEventNotifierThatFailsDoesNotBreakTheCall() {
+    void aFailingEventNotifierDoesNotFailTheCall() {
         context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
             @Override
             public void notify(CamelEvent event) {
@@ -224,7 +224,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void anErrorOfAnEventNotifierCostsNoSecondPictureAndNoEventOfOthers() throws Exception {
+    void anErrorInAnEventNotifierCausesNoSecondCallAndNoMissingEvents() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -244,7 +244,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void anEventNotifierMayMakeACallOfItsOwnAlsoWhereThereIsOneTurnOnly() {
+    void anEventNotifierCanMakeACallEvenWithASingleWorker() {
         context.getComponent("pixelcut", PixelcutComponent.class).setMaxConcurrentRequests(1);
         List<Exchange> credits = new CopyOnWriteArrayList<>();
         listen(event -> {
@@ -261,7 +261,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void anEventOfAFailureHasAnExchangeThatFailed() {
+    void theEventOfAFailureHasAFailedExchange() {
         List<Boolean> failed = new CopyOnWriteArrayList<>();
         listen(event -> failed.add(event.getExchange().isFailed()));
         sandbox.failNext(1, 400, "unknown_foreground");
@@ -272,7 +272,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void anEventTellsItsTimeWhereCamelsEventsDo() {
+    void anEventHasATimestampIfCamelsEventsHaveOne() {
         send(generate(""), photo());
         context.getManagementStrategy().getEventFactory().setTimestampEnabled(true);
         long before = System.currentTimeMillis();
@@ -283,7 +283,7 @@ class CallsAreCountedTest extends SandboxTestSupport {
     }
 
     @Test
-    void aCallThatTellsOfAnEventIsNoEvent() {
+    void aCallForAnEventExchangeSendsNoEvent() {
         send(generate(""), exchange -> {
             exchange.getExchangeExtension().setNotifyEvent(true);
             exchange.getMessage().setBody(photo());

@@ -23,7 +23,7 @@ class ComponentMetadataTest {
     }
 
     @Test
-    void theCatalogKnowsTheComponent() throws IOException {
+    void theCatalogDescribesTheComponent() throws IOException {
         JsonNode component = metadata().path("component");
 
         assertThat(component.path("scheme").asText()).isEqualTo("pixelcut");
@@ -43,7 +43,7 @@ class ComponentMetadataTest {
     }
 
     @Test
-    void everyOptionOfTheEndpointIsOneOfTheComponentToo() throws IOException {
+    void everyEndpointOptionIsAlsoAComponentOption() throws IOException {
         JsonNode metadata = metadata();
 
         assertThat(metadata.path("properties").properties())
@@ -73,7 +73,7 @@ class ComponentMetadataTest {
     }
 
     @Test
-    void theEndpointTellsItsLocationWithoutTheKey() throws Exception {
+    void theEndpointHasAServiceLocationWithoutTheKey() throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             PixelcutEndpoint endpoint =
                     context.getEndpoint("pixelcut:generate-background?apiKey=sk_secret", PixelcutEndpoint.class);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A picture whose URL was written down is fetched later, by another message or another process. */
+/** A picture whose URL was stored is downloaded later, by another message or another process. */
 class DownloadOperationTest extends SandboxTestSupport {
 
     private static String download() {
@@ -27,7 +27,7 @@ class DownloadOperationTest extends SandboxTestSupport {
     }
 
     @Test
-    void thePictureOfAUrlInTheBodyIsFetchedWithoutPaying() throws Exception {
+    void aPictureIsDownloadedFromAUrlInTheBodyWithoutPaying() throws Exception {
         String url = resultUrl();
 
         assertThat(picture(send(download(), (Object) url)).getWidth()).isEqualTo(1024);
@@ -39,7 +39,7 @@ class DownloadOperationTest extends SandboxTestSupport {
     }
 
     @Test
-    void thePictureOfAUrlInTheHeaderIsFetchedWhateverTheBodyIs() throws Exception {
+    void aUrlInTheHeaderOverridesTheBody() throws Exception {
         String url = resultUrl();
 
         Exchange result = send(download(), exchange -> {
@@ -53,7 +53,7 @@ class DownloadOperationTest extends SandboxTestSupport {
     }
 
     @Test
-    void afterTheOutputUrlItNeedsNothingElse() throws Exception {
+    void afterOutputUrlItNeedsNoFurtherSettings() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -66,7 +66,7 @@ class DownloadOperationTest extends SandboxTestSupport {
     }
 
     @Test
-    void aPictureThatIsGoneKeepsItsUrlInTheExceptionAndInTheHeader() {
+    void theUrlOfAMissingPictureStaysInTheExceptionAndTheHeader() {
         String gone = sandbox.baseUrl() + "/results/gone.jpg";
 
         Exchange result = send(download(), (Object) gone);
@@ -82,7 +82,7 @@ class DownloadOperationTest extends SandboxTestSupport {
     @ParameterizedTest(name = "body ''{0}''")
     @NullSource
     @ValueSource(strings = {"", "photos/mug.jpg", "/etc/passwd", "file:/etc/passwd", "ftp://127.0.0.1/mug.jpg"})
-    void aBodyThatIsNoUrlIsRefused(String body) {
+    void aBodyThatIsNotAUrlIsRefused(String body) {
         Exchange result = send(download(), (Object) body);
 
         assertThatObject(result.getException())
@@ -94,7 +94,7 @@ class DownloadOperationTest extends SandboxTestSupport {
     }
 
     @Test
-    void aHeaderThatIsNoUrlIsRefused() {
+    void aHeaderThatIsNotAUrlIsRefused() {
         Exchange result = template.request(
                 download(),
                 exchange -> exchange.getMessage().setHeaders(Map.of(PixelcutConstants.RESULT_URL, "mug.jpg")));

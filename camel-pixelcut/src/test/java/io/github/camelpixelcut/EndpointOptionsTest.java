@@ -76,7 +76,7 @@ class EndpointOptionsTest {
                     proxyHost=proxy                 | The options proxyHost and proxyPort are set both or not at all
                     proxyHost=proxy&proxyPort=70000 | The option proxyPort is '70000': must be a number from 1 to 65535
                     """)
-    void aBadOptionIsNamedWithItsValueAndWhatIsAllowed(String option, String message) {
+    void theErrorForAnInvalidOptionHasItsNameValueAndAllowedValues(String option, String message) {
         assertThatThrownBy(() -> options("pixelcut:generate-background?apiKey=sk_1&" + option))
                 .isInstanceOf(ResolveEndpointFailedException.class)
                 .rootCause()
@@ -93,10 +93,10 @@ class EndpointOptionsTest {
                 .hasStackTraceContaining(value);
     }
 
-    /** Camel's sanitizer of URIs took minutes for it. */
+    /** Times out if the value reaches Camel's URI sanitizer, which took minutes for it. */
     @Test
     @Timeout(30)
-    void anEndlessOptionIsRefusedAtOnceInFewWords() {
+    void aHugeOptionIsRefusedAtOnceWithAShortMessage() {
         Map<String, Object> options = new HashMap<>(Map.of("apiKey", "sk_1", "baseUrl", "x".repeat(1024 * 1024)));
 
         assertThatThrownBy(() -> component.createEndpoint("pixelcut:credits", options))
@@ -105,7 +105,7 @@ class EndpointOptionsTest {
     }
 
     @Test
-    void lineBreaksOfAnOptionDoNotGoIntoTheLog() {
+    void lineBreaksInAnOptionAreNotLogged() {
         Map<String, Object> options = new HashMap<>(Map.of("apiKey", "sk_1", "imageUrl", "a\r\nERROR b\u2028c"));
 
         assertThatThrownBy(() -> component.createEndpoint("pixelcut:generate-background", options))
@@ -113,7 +113,7 @@ class EndpointOptionsTest {
     }
 
     @Test
-    void anUnknownOperationNamesTheKnownOnes() {
+    void theErrorForAnUnknownOperationListsTheValidOnes() {
         assertThatThrownBy(() -> options("pixelcut:remove-background?apiKey=sk_1"))
                 .rootCause()
                 .hasMessage(
@@ -121,7 +121,7 @@ class EndpointOptionsTest {
     }
 
     @Test
-    void aBadOptionFailsTheStartOfTheRoute() {
+    void anInvalidOptionFailsTheStartOfTheRoute() {
         assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
                     @Override
                     public void configure() {
@@ -146,13 +146,13 @@ class EndpointOptionsTest {
                 "requestTimeout=5m&retryDelay=1s",
                 "request-timeout=PT5M&retryDelay=1s500ms"
             })
-    void whatIsAllowedIsTaken(String option) {
+    void validOptionsAreAccepted(String option) {
         assertThatCode(() -> options("pixelcut:generate-background?apiKey=sk_1&" + option))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void withoutAnyKeyTheErrorSaysWhereToPutOne() {
+    void withoutAKeyTheErrorSaysWhereToSetOne() {
         assertThatThrownBy(() -> options("pixelcut:credits"))
                 .rootCause()
                 .hasMessage("There is no API key: set the option apiKey or the environment variable PIXELCUT_API_KEY");
@@ -176,7 +176,7 @@ class EndpointOptionsTest {
     }
 
     @Test
-    void theKeyOfTheEnvironmentIsTakenLast() {
+    void theKeyFromTheEnvironmentHasTheLowestPrecedence() {
         component.setEnvironment(name -> name.equals("PIXELCUT_API_KEY") ? "sk_environment" : null);
         assertThatCode(() -> options("pixelcut:credits")).doesNotThrowAnyException();
 
@@ -186,7 +186,7 @@ class EndpointOptionsTest {
     }
 
     @Test
-    void anEndpointTakesTheComponentsOptionsWhereItHasNone() {
+    void anEndpointInheritsOptionsFromTheComponent() {
         component.getConfiguration().setApiKey("sk_1");
         component.getConfiguration().setScene(PixelcutScene.WOOD);
         component.getConfiguration().setScale(0.4);

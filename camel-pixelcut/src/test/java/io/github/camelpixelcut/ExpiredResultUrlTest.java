@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A result that can no longer be fetched is no reason to pay for another one. */
+/** An expired result does not cause another paid call. */
 class ExpiredResultUrlTest extends RouteTestSupport {
 
     private final List<Throwable> failures = new ArrayList<>();

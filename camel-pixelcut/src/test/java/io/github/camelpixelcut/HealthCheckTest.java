@@ -53,7 +53,7 @@ class HealthCheckTest {
     }
 
     @Test
-    void aGoodKeyWithCreditsIsUpAndTellsTheCredits() throws Exception {
+    void aValidKeyWithCreditsIsUpAndShowsTheCredits() throws Exception {
         use("&apiKey=sk_good");
 
         assertThat(readiness().getState()).isEqualTo(HealthCheck.State.UP);
@@ -91,7 +91,7 @@ class HealthCheckTest {
     }
 
     @Test
-    void theAnswerIsKeptForAWhile() throws Exception {
+    void theAnswerIsCached() throws Exception {
         use("&apiKey=sk_good");
         readiness();
         sandbox.setCredits(7);
@@ -100,7 +100,7 @@ class HealthCheckTest {
     }
 
     @Test
-    void thereIsOneCheckForEachClientAndNoneAfterTheStop() throws Exception {
+    void eachClientHasOneCheckUntilTheComponentStops() throws Exception {
         use("&apiKey=sk_good");
         use("&apiKey=sk_good&maxRetries=1");
         use("&apiKey=sk_other");
@@ -114,7 +114,7 @@ class HealthCheckTest {
     }
 
     @Test
-    void itAnswersWhileAllConnectionsAreInUse() throws Exception {
+    void theCheckWorksWhileAllConnectionsAreInUse() throws Exception {
         component.setMaxConcurrentRequests(1);
         sandbox.setLatency(Duration.ofMinutes(5));
         PixelcutProducer producer = (PixelcutProducer)
@@ -130,7 +130,7 @@ class HealthCheckTest {
     }
 
     @Test
-    void itIsNoLivenessCheck() throws Exception {
+    void theCheckIsNotALivenessCheck() throws Exception {
         use("&apiKey=sk_bad");
 
         assertThat(HealthCheckHelper.invokeLiveness(context))
@@ -138,7 +138,7 @@ class HealthCheckTest {
     }
 
     @Test
-    void theComponentsSwitchTurnsItOff() throws Exception {
+    void theComponentOptionDisablesTheCheck() throws Exception {
         component.setHealthCheckProducerEnabled(false);
         use("&apiKey=sk_bad");
 

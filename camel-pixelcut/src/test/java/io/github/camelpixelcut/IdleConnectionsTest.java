@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class IdleConnectionsTest extends CamelTestSupport {
 
     @Test
-    void idleConnectionsAreClosedWhereAnHttpClientConfigurerAsksForIt() throws Exception {
+    void idleConnectionsAreClosedIfAnHttpClientConfigurerEnablesIt() throws Exception {
         context.getRegistry().bind("evict", (HttpClientConfigurer)
                 builder -> builder.evictIdleConnections(TimeValue.ofMilliseconds(50)));
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -38,7 +38,7 @@ class IdleConnectionsTest extends CamelTestSupport {
         }
     }
 
-    /** Keeps the connection open, and returns what comes next. */
+    /** Answers one request, keeps the connection open, and returns the next byte that arrives. */
     private static int answerOnce(ServerSocket server) {
         try (Socket socket = server.accept()) {
             BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));

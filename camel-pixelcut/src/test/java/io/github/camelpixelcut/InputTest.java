@@ -113,7 +113,7 @@ class InputTest extends SandboxTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("emptyBodies")
-    void withoutABodyTheOptionGivesTheImage(Object body) {
+    void withoutABodyTheImageOfTheOptionIsUsed(Object body) {
         String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
 
         assertThat(send(generate(option), body).getException()).isNull();
@@ -121,7 +121,7 @@ class InputTest extends SandboxTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("emptyBodies")
-    void withoutAnyImageTheErrorNamesTheWaysToGiveOne(Object body) {
+    void withoutAnImageTheErrorListsTheWaysToProvideOne(Object body) {
         assertThat(send(generate(""), body).getException())
                 .isInstanceOfSatisfying(
                         PixelcutRequestException.class,
@@ -131,7 +131,7 @@ class InputTest extends SandboxTestSupport {
     }
 
     @Test
-    void anEmptyStreamMayHaveBeenReadAlreadyAndIsNotReplacedByAnotherImage() {
+    void anEmptyStreamIsAnErrorAndIsNotReplacedByAnotherImage() {
         String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
 
         assertThat(send(generate(option), new ByteArrayInputStream(new byte[0])).getException())
@@ -140,7 +140,7 @@ class InputTest extends SandboxTestSupport {
     }
 
     @Test
-    void aBlankImageUrlHeaderSwitchesTheOptionOff() {
+    void aBlankImageUrlHeaderRemovesTheOption() {
         String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
         Exchange result =
                 send(generate(option), exchange -> exchange.getMessage().setHeader(PixelcutConstants.IMAGE_URL, ""));
@@ -150,7 +150,7 @@ class InputTest extends SandboxTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"pom.xml", "file:pom.xml", "hello", "ftp://example.com/a.jpg", "http:/a.jpg"})
-    void aTextThatIsNoUrlIsAnErrorAndNeverAFile(String text) {
+    void textThatIsNotAUrlIsAnErrorAndNeverReadAsAFile(String text) {
         assertThat(send(generate(""), text).getException())
                 .isInstanceOf(PixelcutRequestException.class)
                 .hasMessageContaining(text)
@@ -159,14 +159,14 @@ class InputTest extends SandboxTestSupport {
     }
 
     @Test
-    void aBodyThatIsNoImageAtAllNamesItsType() {
+    void theErrorForABodyOfAnUnsupportedTypeNamesTheType() {
         assertThat(send(generate(""), new Thread()).getException())
                 .isInstanceOf(PixelcutRequestException.class)
                 .hasMessageContaining("java.lang.Thread");
     }
 
     @Test
-    void aMissingFileIsNamed() {
+    void theErrorForAMissingFileNamesIt() {
         assertThat(send(generate(""), new File("no-such-photo.jpg")).getException())
                 .isInstanceOf(PixelcutRequestException.class)
                 .hasMessageContaining("no-such-photo.jpg")
@@ -174,7 +174,7 @@ class InputTest extends SandboxTestSupport {
     }
 
     @Test
-    void anEmptyFileIsAnErrorEvenWhereAnOptionNamesAnotherImage() throws IOException {
+    void anEmptyFileIsAnErrorEvenIfAnOptionNamesAnotherImage() throws IOException {
         Path file = Files.createFile(folder.resolve("empty.jpg"));
         String option = "&imageUrl=" + sandbox.sampleUrl(sandbox.sampleNames().get(0));
 

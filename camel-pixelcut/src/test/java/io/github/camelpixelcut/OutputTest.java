@@ -25,7 +25,7 @@ class OutputTest extends SandboxTestSupport {
     }
 
     @Test
-    void urlGivesTheAddressOfThePictureAndUntilWhenItIsValid() throws Exception {
+    void outputUrlReturnsTheUrlAndItsExpiry() throws Exception {
         Exchange result = send(generate("&output=url"), photo());
 
         String url = result.getMessage().getBody(String.class);
@@ -37,7 +37,7 @@ class OutputTest extends SandboxTestSupport {
     }
 
     @Test
-    void downloadGivesThePictureAndItsAddressForOnePayment() throws Exception {
+    void outputDownloadReturnsThePictureAndItsUrlForOnePayment() throws Exception {
         Exchange result = send(generate("&output=download"), photo());
 
         assertThat(picture(result).getWidth()).isEqualTo(1024);
@@ -67,7 +67,7 @@ class OutputTest extends SandboxTestSupport {
     }
 
     @Test
-    void thePictureIsWholeAsBytesAlsoAfterItWasRead() throws Exception {
+    void thePictureIsCompleteAsBytesEvenAfterItWasRead() throws Exception {
         Exchange result = send(generate(""), photo());
 
         byte[] read = result.getMessage().getBody(InputStream.class).readAllBytes();
@@ -76,7 +76,7 @@ class OutputTest extends SandboxTestSupport {
     }
 
     @Test
-    void aCopyOfThePictureIsReadByItself() throws Exception {
+    void aCopyOfThePictureHasItsOwnPosition() throws Exception {
         Exchange result = send(generate(""), photo());
 
         StreamCache body = result.getMessage().getBody(StreamCache.class);
@@ -90,7 +90,7 @@ class OutputTest extends SandboxTestSupport {
     }
 
     @Test
-    void creditsGiveANumber() {
+    void creditsReturnsANumber() {
         send(generate(""), photo());
 
         Exchange result = send("pixelcut:credits?apiKey=" + KEY + "&baseUrl=" + sandbox.baseUrl(), (Object) null);

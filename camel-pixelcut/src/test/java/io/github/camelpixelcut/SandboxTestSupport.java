@@ -11,7 +11,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A Camel context beside a sandbox of the API. */
+/** A Camel context and a sandbox of the API. */
 abstract class SandboxTestSupport extends CamelTestSupport {
 
     static final String KEY = "sk_test_key";

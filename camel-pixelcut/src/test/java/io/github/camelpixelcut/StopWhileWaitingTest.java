@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class StopWhileWaitingTest extends SandboxTestSupport {
 
-    /** As the meters of the observability module do. */
+    /** Like the meters of the observability module. */
     @BeforeEach
     void readStatisticsAfterEachCall() {
         context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
@@ -38,7 +38,7 @@ class StopWhileWaitingTest extends SandboxTestSupport {
     }
 
     @Test
-    void aProducerThatWasNeverStartedSaysSo() throws Exception {
+    void aProducerThatWasNotStartedFailsTheCallAndSaysSo() throws Exception {
         PixelcutProducer producer =
                 (PixelcutProducer) context.getEndpoint(generate("")).createProducer();
         Exchange exchange = new DefaultExchange(context);
@@ -55,8 +55,8 @@ class StopWhileWaitingTest extends SandboxTestSupport {
         assertThat(sandbox.stats().requests()).isZero();
     }
 
-    @RepeatedTest(5) // a lock that stop and call wait for crosswise shows most times, not always
-    void stoppingTheComponentAnswersAlsoThoseWhoWaitForAWorker() throws Exception {
+    @RepeatedTest(5) // A deadlock between stop and call does not occur every time.
+    void stoppingTheComponentAlsoEndsCallsThatWaitForAWorker() throws Exception {
         component().setMaxConcurrentRequests(1);
         sandbox.setLatency(Duration.ofMinutes(5));
         PixelcutProducer producer = (PixelcutProducer)

@@ -58,7 +58,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void aUrlThatCameInsteadOfThePictureIsNotLost() throws Exception {
+    void aUrlInsteadOfThePictureIsUsedByARedelivery() throws Exception {
         answer(200, "application/json", ("{\"result_url\": \"" + baseUrl() + "/1.jpg\"}").getBytes());
         answer(200, "image/jpeg", photo());
         context.addRoutes(new RouteBuilder() {
@@ -80,7 +80,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void aUrlThatCameInsteadOfThePictureIsInTheExceptionAndTheHeader() {
+    void aUrlInsteadOfThePictureIsInTheExceptionAndTheHeader() {
         answer(200, "application/json", ("{\"result_url\": \"" + baseUrl() + "/1.jpg\"}").getBytes());
 
         Exchange result = send(pixelcut("&baseUrl=" + baseUrl()), photo());
@@ -93,7 +93,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void aRedeliveryRepeatsTheOperationDownload() throws Exception {
+    void aRedeliveryRepeatsADownload() throws Exception {
         answer(500, "text/plain", new byte[0]);
         answer(404, "text/plain", new byte[0]);
         answer(200, "image/jpeg", photo());
@@ -113,7 +113,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void theUrlOfAnEarlierPictureDoesNotStayBesideANewOne() {
+    void theUrlOfAnEarlierPictureIsRemoved() {
         answer(200, "image/jpeg", photo());
 
         Exchange result = send(pixelcut("&baseUrl=" + baseUrl()), exchange -> {
@@ -137,7 +137,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void aRedeliveredStreamIsNotTakenForAnEmptyBody() throws Exception {
+    void aRedeliveredStreamIsNotTreatedAsAnEmptyBody() throws Exception {
         answer(503, "application/json", new byte[0]);
         InputStream stream = new ByteArrayInputStream(photo());
         context.addRoutes(new RouteBuilder() {
@@ -156,7 +156,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void aUrlThatJavaCannotReadIsGivenToWhoeverCan() {
+    void aUrlThatJavaCannotParseIsReturned() {
         for (String url : List.of("https://user_files.example.com/a.jpg", "https://x.example.com/a b.jpg?sig=1|2")) {
             answer(200, "application/json", ("{\"result_url\": \"" + url + "\"}").getBytes());
 
@@ -179,7 +179,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void aPictureOfAStoreThatDoesNotKnowItsTypeIsTaken() {
+    void aPictureWithAGenericContentTypeIsAccepted() {
         answer(200, "application/json", ("{\"result_url\": \"" + baseUrl() + "/1.jpg\"}").getBytes());
         answer(200, "binary/octet-stream", photo());
 
@@ -190,7 +190,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void anInterceptorThatFailsAfterTheCallDoesNotMakeItCostAgain() throws Exception {
+    void anInterceptorThatFailsAfterTheCallDoesNotCauseAnotherPaidCall() throws Exception {
         answer(200, "image/jpeg", photo());
         context.getRegistry().bind("broken", (HttpClientConfigurer)
                 builder -> builder.addResponseInterceptorLast((response, entity, http) -> {
@@ -215,7 +215,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     @Test
-    void aStreamThatBreaksLeavesNoBodyThatLooksWhole() throws Exception {
+    void aBrokenStreamIsNotSentAsACompleteBody() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAll(socket));
             InputStream broken =
@@ -240,7 +240,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
         try (Socket connection = socket.accept()) {
             connection.getInputStream().transferTo(bytes);
         } catch (IOException e) {
-            // A reset is one of the ways in which the client may give the connection up.
+            // The client may end the connection with a reset.
         }
         return bytes.toByteArray();
     }

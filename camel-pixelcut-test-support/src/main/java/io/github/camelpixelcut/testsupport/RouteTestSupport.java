@@ -9,30 +9,33 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Timeout;
 
-/** A context without routes: each test adds its own, with the server that it needs. The timeout ends what hangs. */
+/**
+ * A Camel context without routes. Each test adds its own routes and the server that it needs. The timeout ends hanging
+ * tests.
+ */
 @Timeout(60)
 public abstract class RouteTestSupport extends CamelTestSupport {
 
-    /** Looks like a key of the vendor and opens nothing. */
+    /** Looks like a real key, but is not valid. */
     protected static final String KEY = "sk_test_0123456789abcdefKEY";
 
-    /** Where routes of tests begin. */
+    /** The endpoint from which test routes consume. */
     protected static final String IN = "direct:in";
 
-    /** The exchange property that names the handler that ran. */
+    /** The exchange property with the name of the handler that ran. */
     protected static final String HANDLED_BY = "handledBy";
 
     /**
-     * A URI of {@code generate-background} with the test key. Retries wait a few milliseconds.
+     * A URI of {@code generate-background} with the test key and retries after a few milliseconds.
      *
-     * @param options as in a URI, {@code name=value}
+     * @param options options as in a URI, {@code name=value}
      */
     protected static String pixelcut(String baseUrl, String... options) {
         return "pixelcut:generate-background?apiKey=" + KEY + "&baseUrl=" + baseUrl + "&retryDelay=2&maxRetryDelay=50"
                 + (options.length == 0 ? "" : "&" + String.join("&", options));
     }
 
-    /** Sends a message to {@link #IN}. What failed is in the exchange. */
+    /** Sends a message to {@link #IN}. A failure is in the returned exchange. */
     protected Exchange send(Object body, Map<String, Object> headers) {
         return template.send(IN, exchange -> {
             exchange.getMessage().setBody(body);
@@ -44,7 +47,7 @@ public abstract class RouteTestSupport extends CamelTestSupport {
         return send(body, Map.of());
     }
 
-    /** A route without error handling of its own. */
+    /** A route without its own error handling. */
     protected void routeTo(String uri) {
         addRoutes(new RouteBuilder() {
             @Override
@@ -65,7 +68,7 @@ public abstract class RouteTestSupport extends CamelTestSupport {
         }
     }
 
-    /** What the exchange failed with, handled or not. */
+    /** The exception with which the exchange failed, handled or not. */
     protected static Throwable failureOf(Exchange exchange) {
         Throwable failure = exchange.getException() != null
                 ? exchange.getException()

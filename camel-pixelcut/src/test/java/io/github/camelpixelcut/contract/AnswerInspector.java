@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 
-/** Fails where an answer is not what a contract document says of its operation. */
+/** Fails if an answer does not match the description of its operation in a contract document. */
 final class AnswerInspector {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,10 +21,10 @@ final class AnswerInspector {
 
     private AnswerInspector() {}
 
-    /** @param contentType null where the answer has none */
+    /** @param contentType null if the answer has none */
     record Answer(int status, String contentType, byte[] body) {}
 
-    /** @return the JSON body; a missing node where the body is none */
+    /** @return the JSON body; a missing node if the body is not JSON */
     static JsonNode inspect(Answer answer, Place operation) throws IOException {
         Place response = operation.at("responses", Integer.toString(answer.status()));
         assertThat(response.at("description").exists())
@@ -46,7 +46,7 @@ final class AnswerInspector {
 
     private static JsonNode json(Answer answer, Place schema) throws IOException {
         JsonNode body = JSON.readTree(answer.body());
-        assertThat(schema.complaints(body)).as("%s", body).isEmpty();
+        assertThat(schema.validationErrors(body)).as("%s", body).isEmpty();
         assertThat(body.propertyStream().map(Map.Entry::getKey))
                 .isEqualTo(schema.at("properties").names());
         if (answer.status() >= 400) {
@@ -55,7 +55,7 @@ final class AnswerInspector {
         return body;
     }
 
-    /** Either document's way to list them: a closed list, or an open one. */
+    /** The codes in either document: one lists them as a closed enum, the other as an open one. */
     static Set<String> documentedCodes(Place errorSchema) {
         Place code = errorSchema.at("properties", "error_code");
         Place open = code.at("anyOf", "0", "enum");

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An OpenAPI 3.1 document of the API, to look things up in and to validate against. */
+/** An OpenAPI 3.1 document of the API, for look-ups and validation. */
 final class ContractDocument {
 
     private static final Path REPOSITORY = repository();
@@ -35,7 +35,10 @@ final class ContractDocument {
     private static final SchemaValidatorsConfig STRICT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
-    /** That of OpenAPI 3.1. The members of the document around the schemas are no keywords, and no reason to warn. */
+    /**
+     * The dialect of OpenAPI 3.1. The members of the document around the schemas are not keywords and must not cause
+     * warnings.
+     */
     private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(
                     OpenApi31.getInstance().getIri(), OpenApi31.getInstance())
             .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
@@ -115,7 +118,7 @@ final class ContractDocument {
         return Files.isDirectory(folder.resolve("docs/openapi")) ? folder : folder.getParent();
     }
 
-    /** A place in the document, whether or not there is anything. References are followed on the way. */
+    /** A location in the document, which may not exist. References are followed. */
     final class Place {
 
         private final JsonPointer pointer;
@@ -132,7 +135,7 @@ final class ContractDocument {
             return place;
         }
 
-        /** What stands beside a reference comes before what is behind it. */
+        /** Members beside a reference take precedence over its target. */
         private Place child(String name) {
             boolean referred = !node().has(name) && node().has("$ref");
             JsonPointer parent = referred
@@ -168,14 +171,14 @@ final class ContractDocument {
             return node().valueStream().map(JsonNode::asText).toList();
         }
 
-        /** Of a {@code content}: the entry for this media type or for a range that holds it. */
+        /** The entry of a {@code content} for this media type, or for a range that contains it. */
         Place mediaType(String mediaType) {
             String range = mediaType.replaceFirst("/.*", "/*");
             return at("content", mediaType).exists() ? at("content", mediaType) : at("content", range);
         }
 
-        /** What this schema has against the instance; nothing if it is valid. */
-        List<String> complaints(JsonNode instance) {
+        /** The validation errors of the instance; empty if it is valid. */
+        List<String> validationErrors(JsonNode instance) {
             JsonSchema schema = schemas.getSchema(SchemaLocation.of(ID + "#" + pointer), STRICT);
             return schema.validate(instance).stream()
                     .map(ValidationMessage::getMessage)

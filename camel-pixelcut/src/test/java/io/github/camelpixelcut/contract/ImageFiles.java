@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Input images of all kinds. */
+/** Input images of all formats. */
 final class ImageFiles {
 
     private static final int SIZE = 96;
@@ -34,7 +34,7 @@ final class ImageFiles {
         return noise("tiff", SIZE);
     }
 
-    /** Larger than what the component looks at before it sends: more than 256 KiB. */
+    /** A PNG of more than 256 KiB, which is more than the component examines before it sends an image. */
     static byte[] largePng() {
         byte[] png = noise("png", 360);
         if (png.length <= 256 * 1024) {
@@ -43,12 +43,12 @@ final class ImageFiles {
         return png;
     }
 
-    /** Something that begins like a file of another format. */
+    /** Bytes that begin like a file of another format. */
     static byte[] startingWith(String head) {
         return Arrays.copyOf(head.getBytes(ISO_8859_1), 200);
     }
 
-    /** Noise, so that nothing is compressed away. */
+    /** An image of random noise, which cannot be compressed. */
     private static byte[] noise(String format, int size) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(7);

@@ -31,7 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way to give an image: what travels is the image, whole and by its own type, and nothing else. */
+/**
+ * For every way to provide an image: exactly the image is sent, complete and with its own media type, and nothing else.
+ */
 abstract class ImageRequests extends RecordedRequests {
 
     ImageRequests(ContractDocument document) {
@@ -39,10 +41,10 @@ abstract class ImageRequests extends RecordedRequests {
     }
 
     /**
-     * @param body made anew for each call: some can be read only once
-     * @param type the media type that the first bytes tell
-     * @param fileName as it is sent
-     * @param lengthKnown whether the component can know the length beforehand
+     * @param body the message body, created anew for each call because some can be read only once
+     * @param type the media type according to the first bytes
+     * @param fileName the file name that is sent
+     * @param lengthKnown whether the component can know the length before sending
      */
     record Image(String name, Supplier<Object> body, byte[] bytes, String type, String fileName, boolean lengthKnown) {
 
@@ -73,7 +75,7 @@ abstract class ImageRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("images")
-    void anImageArrivesByteForByteAndNothingElseIsSent(Image image) throws IOException {
+    void anImageIsSentByteForByteAndNothingElse(Image image) throws IOException {
         assertArrived(image, send(ENDPOINT, image.body().get()));
     }
 
@@ -98,7 +100,7 @@ abstract class ImageRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("cachedImages")
-    void aCachedStreamArrivesByteForByte(Image image, String cachedAs) throws IOException {
+    void aCachedStreamIsSentByteForByte(Image image, String cachedAs) throws IOException {
         Exchange exchange = exchange(CACHING_ROUTE, image.body().get(), Map.of());
 
         assertThat(exchange.getProperty("cachedAs")).isEqualTo(cachedAs);
@@ -106,7 +108,7 @@ abstract class ImageRequests extends RecordedRequests {
     }
 
     @Test
-    void aFileFromAFolderArrivesByteForByteWithItsName() throws Exception {
+    void aFileFromAFolderIsSentByteForByteWithItsName() throws Exception {
         byte[] jpeg = ImageFiles.jpeg();
         Files.createDirectories(inbox());
         Files.write(inbox().resolve("Mütze \"neu\".jpg"), jpeg);
@@ -133,7 +135,7 @@ abstract class ImageRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("formats")
-    void theTypeOfAnImageIsWhatItsFirstBytesSayWhateverItsNameSays(String type, byte[] bytes) throws IOException {
+    void theMediaTypeComesFromTheFirstBytesAndNotFromTheName(String type, byte[] bytes) throws IOException {
         SentCall call = send(ENDPOINT, file("photo.txt", bytes));
 
         assertArrived(new Image(type, null, bytes, type, "photo.txt", true), call);
@@ -147,7 +149,7 @@ abstract class ImageRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("repeatableImages")
-    void anImageThatCanBeReadTwiceIsSentWholeAgainAfterARateLimit(Image image, String uri) throws IOException {
+    void anImageThatCanBeReadAgainIsSentAgainCompleteAfterARateLimit(Image image, String uri) throws IOException {
         api.stubFor(post(PATH)
                 .inScenario("rate limit")
                 .whenScenarioStateIs(Scenario.STARTED)
@@ -192,7 +194,7 @@ abstract class ImageRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("imageUrls")
-    void anImageUrlTravelsAloneInAJsonBody(String name, String uri, Object body, Map<String, Object> headers)
+    void anImageUrlIsSentAloneInAJsonBody(String name, String uri, Object body, Map<String, Object> headers)
             throws IOException {
         SentCall call = send(uri, body, headers);
 
@@ -202,7 +204,7 @@ abstract class ImageRequests extends RecordedRequests {
     }
 
     @Test
-    void noImageUrlIsSentWhereThereIsAnImage() throws IOException {
+    void noImageUrlIsSentTogetherWithAnImage() throws IOException {
         SentCall call = send(
                 ENDPOINT + "?imageUrl=RAW(" + IMAGE_URL + ")",
                 ImageFiles.png(),
@@ -211,7 +213,7 @@ abstract class ImageRequests extends RecordedRequests {
         assertThat(call.partNames()).containsExactly("image");
     }
 
-    /** Of this one Camel does not know that its bytes are in memory: it spools it if it is large. */
+    /** A stream of a type that Camel does not recognize as being in memory, so that a large one is spooled. */
     private static InputStream buffered(byte[] bytes) {
         return new BufferedInputStream(stream(bytes));
     }
@@ -220,7 +222,7 @@ abstract class ImageRequests extends RecordedRequests {
         return new ByteArrayInputStream(bytes);
     }
 
-    /** As a step of the route may leave it that logged the body. */
+    /** A stream cache that was already read, for example by a step that logged the body. */
     private static InputStreamCache readCache(byte[] bytes) {
         InputStreamCache cache = new InputStreamCache(bytes);
         cache.readAllBytes();
@@ -233,7 +235,7 @@ abstract class ImageRequests extends RecordedRequests {
         return file;
     }
 
-    /** As from ftp: the file is a name on another machine, the content is the body. */
+    /** A file as from FTP: its name belongs to another machine, its content is the body. */
     private static GenericFile<String> remoteFile(byte[] content) {
         GenericFile<String> file = new GenericFile<>();
         file.setFile("mug.png");

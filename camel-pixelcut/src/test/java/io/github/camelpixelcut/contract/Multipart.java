@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
-/** Takes a multipart body apart as a server does. */
+/** Parses a multipart body as a server does. */
 final class Multipart {
 
     private Multipart() {}
@@ -48,7 +48,7 @@ final class Multipart {
         return headers;
     }
 
-    /** A header's value and parameters; the value has the key "". */
+    /** A header's value and parameters; the key of the value is "". */
     static Map<String, String> parameters(String header) {
         ParameterParser parser = new ParameterParser();
         parser.setLowerCaseNames(true);
@@ -58,7 +58,7 @@ final class Multipart {
         return parameters;
     }
 
-    /** @param headers all headers of the part, by name in any case */
+    /** @param headers all headers of the part, with case-insensitive names */
     record Part(Map<String, String> headers, byte[] content) {
 
         Map<String, String> disposition() {

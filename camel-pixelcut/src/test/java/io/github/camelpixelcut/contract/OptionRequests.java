@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every option and header, alone and together, in every form of a body: what was set travels, and nothing else. */
+/** Every option and header, alone and together, in every form of a body: exactly the values that were set are sent. */
 abstract class OptionRequests extends RecordedRequests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ abstract class OptionRequests extends RecordedRequests {
         super(document);
     }
 
-    /** An option, the header of the same meaning, and the field in which the API sees it. */
+    /** An option, the corresponding header, and the corresponding field of the request. */
     record Setting(String option, String header, Object value, String field) {
 
         Setting with(Object other) {
@@ -48,7 +48,7 @@ abstract class OptionRequests extends RecordedRequests {
             new Setting("xCenter", PixelcutConstants.X_CENTER, 0.25, "/image_transform/x_center"),
             new Setting("yCenter", PixelcutConstants.Y_CENTER, 1.0, "/image_transform/y_center"));
 
-    /** How an image travels, and with it everything else. */
+    /** The form in which an image and all other fields are sent. */
     enum Form {
         JSON_BODY("application/json", ENDPOINT, IMAGE_URL),
         MULTIPART("multipart/form-data", ENDPOINT, ImageFiles.png()),
@@ -82,13 +82,13 @@ abstract class OptionRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("eachSettingInEachForm")
-    void anOptionTravelsAlone(Setting setting, Form form) throws IOException {
+    void anOptionIsSentAlone(Setting setting, Form form) throws IOException {
         assertSent(List.of(setting), form, send(form.uriWith(List.of(setting)), form.body));
     }
 
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("eachSettingInEachForm")
-    void aHeaderTravelsAlone(Setting setting, Form form) throws IOException {
+    void aHeaderIsSentAlone(Setting setting, Form form) throws IOException {
         assertSent(List.of(setting), form, send(form.uri, form.body, headers(List.of(setting))));
     }
 
@@ -103,13 +103,13 @@ abstract class OptionRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void allOptionsTravelTogether(Form form) throws IOException {
+    void allOptionsAreSentTogether(Form form) throws IOException {
         assertSent(SETTINGS, form, send(form.uriWith(SETTINGS), form.body));
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void allHeadersTravelTogetherAndOverrideTheOptions(Form form) throws IOException {
+    void allHeadersAreSentTogetherAndOverrideTheOptions(Form form) throws IOException {
         List<Setting> options = SETTINGS.stream()
                 .map(setting -> setting.with(
                         setting.value() instanceof Double
@@ -129,7 +129,7 @@ abstract class OptionRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0} in {2}")
     @MethodSource("blankHeaders")
-    void aBlankHeaderSwitchesItsOptionOffAndIsNotSent(Setting setting, String blank, Form form) throws IOException {
+    void aBlankHeaderRemovesItsOptionAndIsNotSent(Setting setting, String blank, Form form) throws IOException {
         List<Setting> others =
                 SETTINGS.stream().filter(other -> other != setting).toList();
 
@@ -138,7 +138,7 @@ abstract class OptionRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void aHeaderThatIsNullLeavesItsOptionAsItIs(Form form) throws IOException {
+    void aNullHeaderDoesNotChangeItsOption(Form form) throws IOException {
         Map<String, Object> nulls = new HashMap<>();
         SETTINGS.forEach(setting -> nulls.put(setting.header(), null));
 
@@ -155,13 +155,13 @@ abstract class OptionRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void nothingIsSentThatNobodySet(Form form) throws IOException {
+    void optionsThatAreNotSetAreNotSent(Form form) throws IOException {
         assertSent(List.of(), form, send(form.uri, form.body, Map.of("scene", "wood", "Accept", "text/html")));
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void aPromptOfSeveralLinesArrivesAsItIs(Form form) throws IOException {
+    void aPromptWithSeveralLinesIsSentUnchanged(Form form) throws IOException {
         Setting lines = SETTINGS.get(1).with("50% fog\r\nContent-Type: x\n\n--boundary--\r\n last line \t");
 
         assertSent(List.of(lines), form, send(form.uri, form.body, headers(List.of(lines))));
@@ -189,7 +189,7 @@ abstract class OptionRequests extends RecordedRequests {
         assertThat(call.partNames()).containsExactlyInAnyOrderElementsOf(partNames(settings, form));
     }
 
-    /** The transform is one part, or one for each value if that was asked for. */
+    /** The names of the parts. The transform is one part or, with brackets, one part for each value. */
     private static List<String> partNames(List<Setting> settings, Form form) {
         Stream<String> names = settings.stream().map(Setting::field).map(field -> switch (form) {
             case MULTIPART_WITH_BRACKETS -> field.replaceFirst("/(\\w+)/(\\w+)", "$1[$2]");
@@ -208,7 +208,7 @@ abstract class OptionRequests extends RecordedRequests {
         "download, application/json, JSON_BODY",
         "download, application/json, MULTIPART",
     })
-    void theOutputDecidesWhatIsAskedForAndNothingElse(String output, String accept, Form form) throws IOException {
+    void theOutputOnlyDeterminesTheAcceptHeader(String output, String accept, Form form) throws IOException {
         SentCall byOption = send(form.uri + "?output=" + output, form.body);
         api.resetRequests();
         SentCall byHeader = send(form.uri, form.body, Map.of(PixelcutConstants.OUTPUT, output));
@@ -221,7 +221,7 @@ abstract class OptionRequests extends RecordedRequests {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void withoutAnOutputThePictureItselfIsAskedFor(Form form) throws IOException {
+    void withoutAnOutputThePictureIsRequested(Form form) throws IOException {
         assertThat(send(form.uri, form.body).accept()).isEqualTo("image/*");
     }
 

@@ -18,7 +18,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Component and sandbox keep the project's own contract, {@code docs/openapi/pixelcut.openapi.yaml}. */
+/** Component and sandbox comply with the project's own contract, {@code docs/openapi/pixelcut.openapi.yaml}. */
 class OwnContractTest {
 
     private static final ContractDocument DOCUMENT = ContractDocument.own();
@@ -45,7 +45,7 @@ class OwnContractTest {
         }
 
         @Test
-        void creditsAreAskedForByAPlainGet() throws IOException {
+        void creditsAreRequestedWithAPlainGet() throws IOException {
             SentCall call = send("pixelcut:credits?scene=wood", "a body", Map.of("CamelPixelcutPrompt", "x"));
 
             assertThat(call.accept()).isEqualTo("application/json");
@@ -86,37 +86,38 @@ class OwnContractTest {
     }
 
     @Test
-    void theDocumentsExamplesKeepTheDocument() {
+    void theExamplesInTheDocumentAreValid() {
         Place body = DOCUMENT.generateBackground().at("requestBody", "content", "application/json");
         for (Place example : body.at("examples").children()) {
-            assertThat(body.at("schema").complaints(example.at("value").node())).isEmpty();
+            assertThat(body.at("schema").validationErrors(example.at("value").node()))
+                    .isEmpty();
         }
         for (Place response : DOCUMENT.root().at("components", "responses").children()) {
             Place json = response.at("content", "application/json");
             assertThat(
                             json.exists()
                                     ? json.at("schema")
-                                            .complaints(json.at("example").node())
+                                            .validationErrors(json.at("example").node())
                                     : List.of())
                     .isEmpty();
         }
         for (Place schema : DOCUMENT.root().at("components", "schemas").children()) {
             Place example = schema.at("example");
-            assertThat(example.exists() ? schema.complaints(example.node()) : List.of())
+            assertThat(example.exists() ? schema.validationErrors(example.node()) : List.of())
                     .isEmpty();
         }
     }
 
     @Test
-    void creditsMayBeANumberOrText() {
+    void creditsCanBeANumberOrText() {
         Place schema = credits().at("responses", "200", "content", "application/json", "schema");
         JsonNodeFactory json = JsonNodeFactory.instance;
 
-        assertThat(schema.complaints(json.objectNode().put("credits_remaining", 42)))
+        assertThat(schema.validationErrors(json.objectNode().put("credits_remaining", 42)))
                 .isEmpty();
-        assertThat(schema.complaints(json.objectNode().put("credits_remaining", "42")))
+        assertThat(schema.validationErrors(json.objectNode().put("credits_remaining", "42")))
                 .isEmpty();
-        assertThat(schema.complaints(json.objectNode().put("credits_remaining", "many")))
+        assertThat(schema.validationErrors(json.objectNode().put("credits_remaining", "many")))
                 .isNotEmpty();
     }
 

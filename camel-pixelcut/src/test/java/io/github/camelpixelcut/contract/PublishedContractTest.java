@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Component and sandbox keep the vendor's contract as well, but for its one known defect. */
+/** Component and sandbox also comply with the vendor's contract, except for its one known defect. */
 @WithPublishedDocument
 class PublishedContractTest {
 
@@ -38,9 +38,9 @@ class PublishedContractTest {
     private final Place published = ContractDocument.publishedAsIs().generateBackground();
     private final Place own = ContractDocument.own().generateBackground();
 
-    /** If one of these fails, the vendor has repaired its document, and ours can follow. */
+    /** If one of these tests fails, the vendor has corrected its document, and ours can be changed accordingly. */
     @Test
-    void theJsonBodyStillRequiresAPropertyThatDoesNotExist() {
+    void theJsonBodyStillRequiresAnUndefinedProperty() {
         Place schema = published.at("requestBody", "content", "application/json", "schema");
         String todo =
                 "The vendor changed what a JSON body requires. Compare it with docs/openapi/pixelcut.openapi.yaml,"
@@ -51,7 +51,7 @@ class PublishedContractTest {
                 .as(todo)
                 .contains("image_url")
                 .doesNotContain("image");
-        assertThat(schema.complaints(
+        assertThat(schema.validationErrors(
                         JsonNodeFactory.instance.objectNode().put("image_url", "https://example.com/a.jpg")))
                 .as(todo)
                 .singleElement()

@@ -37,10 +37,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Routes with the component, a server that records what they send, and a contract document to hold that against.
+ * Routes with the component, a server that records their requests, and a contract document for validating these
+ * requests.
  *
- * <p>One Camel context for all tests of a class, not one for each as {@code CamelTestSupport} has it: there are
- * hundreds of requests.
+ * <p>Unlike with {@code CamelTestSupport}, all tests of a class share one Camel context, because there are hundreds of
+ * requests.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class RecordedRequests {
@@ -53,7 +54,7 @@ abstract class RecordedRequests {
 
     private static final String API_KEY = "sk_contract";
 
-    /** Above the small pictures, below the large one. */
+    /** Larger than the small pictures, smaller than the large one. */
     private static final int SPOOL_THRESHOLD = 128 * 1024;
 
     @RegisterExtension
@@ -152,7 +153,7 @@ abstract class RecordedRequests {
         return calls.get(0);
     }
 
-    /** The calls of the API so far; each of them keeps the contract. */
+    /** The calls to the API so far. Fails if one of them does not comply with the contract. */
     final List<SentCall> calls() throws IOException {
         List<SentCall> calls = new ArrayList<>();
         for (LoggedRequest request : api.findAll(anyRequestedFor(urlPathMatching("/v1/.*")))) {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the bytes of recorded requests and fails where they are not what a contract document says. */
+/** Parses recorded requests, and fails if they do not comply with a contract document. */
 final class RequestInspector {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -55,11 +55,11 @@ final class RequestInspector {
         assertThat(values(request, "Accept")).hasSize(1);
         for (Place parameter : operation.at("parameters").children()) {
             String value = only(request, parameter.at("name").text());
-            assertThat(parameter.at("schema").complaints(TextNode.valueOf(value)))
+            assertThat(parameter.at("schema").validationErrors(TextNode.valueOf(value)))
                     .as("%s: %s", parameter.at("name").text(), value)
                     .isEmpty();
         }
-        // What HTTP needs, and nothing else: no cookie, no trace, nothing of the message.
+        // Only the headers that HTTP needs: no cookies, no trace headers, no headers of the message.
         assertThat(request.getHeaders().keys())
                 .usingElementComparator(String.CASE_INSENSITIVE_ORDER)
                 .isSubsetOf(
@@ -88,7 +88,7 @@ final class RequestInspector {
         List<Part> parts = mediaType.equals("multipart/form-data") ? parts(request, contentType) : List.of();
         JsonNode body = parts.isEmpty() ? json(request, contentType) : form(parts, content);
         assertOnlyDocumentedNames(body, content.at("schema"));
-        assertThat(content.at("schema").complaints(body)).as("%s", body).isEmpty();
+        assertThat(content.at("schema").validationErrors(body)).as("%s", body).isEmpty();
 
         ObjectNode fields = body.deepCopy();
         if (!parts.isEmpty()) {
@@ -115,7 +115,7 @@ final class RequestInspector {
         return parts;
     }
 
-    /** Either a length, which is right, or chunks. */
+    /** Checks that the request has either a correct length or chunks. */
     private static boolean isChunked(LoggedRequest request) {
         if (values(request, "Transfer-Encoding").isEmpty()) {
             assertThat(values(request, "Content-Length")).containsExactly("" + request.getBody().length);
@@ -126,7 +126,7 @@ final class RequestInspector {
         return true;
     }
 
-    /** The form as the object that its schema describes. */
+    /** The form as the JSON object that its schema describes. */
     private static ObjectNode form(List<Part> parts, Place content) throws IOException {
         ObjectNode form = JSON.createObjectNode();
         for (Part part : parts) {
@@ -148,7 +148,7 @@ final class RequestInspector {
         if (part.name().equals("image")) {
             assertThat(part.disposition()).containsOnlyKeys("", "name", "filename");
             assertThat(part.contentType()).containsOnlyKeys("");
-            assertThat(mayBe(part.mediaType(), content.at("encoding", "image", "contentType")))
+            assertThat(isAllowed(part.mediaType(), content.at("encoding", "image", "contentType")))
                     .as("media type %s of the image", part.mediaType())
                     .isTrue();
             return TextNode.valueOf("the bytes of the image");
@@ -160,9 +160,9 @@ final class RequestInspector {
             assertPlainText(part);
             return TextNode.valueOf(part.text());
         }
-        // OpenAPI 3.1's default for an object; a document that says something shall say the same.
+        // The default of OpenAPI 3.1 for an object. If the document states a media type, it must be the same.
         assertThat(part.contentType()).containsOnly(Map.entry("", "application/json"));
-        assertThat(mayBe(part.mediaType(), content.at("encoding", part.name(), "contentType")))
+        assertThat(isAllowed(part.mediaType(), content.at("encoding", part.name(), "contentType")))
                 .isTrue();
         return JSON.readTree(part.content());
     }
@@ -173,8 +173,8 @@ final class RequestInspector {
         assertThat(part.contentType().get("charset")).isEqualToIgnoringCase("UTF-8");
     }
 
-    /** A document that says nothing leaves it open. */
-    private static boolean mayBe(String mediaType, Place contentType) {
+    /** Whether the media type is allowed. Any type is allowed if the document does not state one. */
+    private static boolean isAllowed(String mediaType, Place contentType) {
         return !contentType.exists()
                 || Arrays.stream(contentType.text().split(","))
                         .map(String::strip)
@@ -182,7 +182,7 @@ final class RequestInspector {
                                 range -> range.equals(mediaType) || range.equals(mediaType.replaceFirst("/.*", "/*")));
     }
 
-    /** A schema that names properties forbids no others: whatever the API does not know it ignores in silence. */
+    /** Checks the names too: the schemas allow unknown properties, and the API silently ignores them. */
     private static void assertOnlyDocumentedNames(JsonNode object, Place schema) {
         Place properties = schema.at("properties");
         assertThat(Set.copyOf(properties.names())).containsAll(fieldNames(object));

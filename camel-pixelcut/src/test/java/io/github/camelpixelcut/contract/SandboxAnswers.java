@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the sandbox answers, held against a contract document: whoever tests with it tests with the API's answers. */
+/** Checks the sandbox's answers against a contract document, so that tests with the sandbox see the API's answers. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class SandboxAnswers {
 
@@ -65,7 +65,7 @@ abstract class SandboxAnswers {
 
     @ParameterizedTest(name = "{0}, Accept: {1}")
     @CsvSource({"json, application/json", "multipart, application/json", "json,"})
-    void aPictureIsAnsweredByItsUrlUnlessItIsAskedFor(String form, String accept) throws IOException {
+    void theAnswerIsTheUrlUnlessThePictureIsRequested(String form, String accept) throws IOException {
         Answer answer = post(goodRequest(form), accept);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -78,7 +78,7 @@ abstract class SandboxAnswers {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"json", "brackets"})
-    void aPictureThatIsAskedForIsAnsweredAsItself(String form) throws IOException {
+    void theAnswerIsThePictureIfItIsRequested(String form) throws IOException {
         Answer answer = post(goodRequest(form), "image/*");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -127,7 +127,7 @@ abstract class SandboxAnswers {
     }
 
     @Test
-    void everyDocumentedCodeOfABadRequestIsAmongThem() {
+    void theBadRequestsCoverEveryDocumentedCode() {
         Place errors = generateBackground.at("responses", "400", "content", "application/json", "schema");
 
         assertThat(refusedRequests().map(request -> request.get()[0]))
@@ -135,7 +135,7 @@ abstract class SandboxAnswers {
     }
 
     @Test
-    void anotherKeyIsRefused() throws IOException {
+    void aWrongKeyIsRefused() throws IOException {
         HttpPost post = new HttpPost(sandbox.baseUrl() + "/v1/generate-background");
         post.setHeader("X-API-KEY", "sk_another");
         post.setEntity(goodRequest("json"));
@@ -151,7 +151,7 @@ abstract class SandboxAnswers {
     }
 
     @Test
-    void aCallTooManyIsRefused() throws IOException {
+    void aCallAboveTheRateLimitIsRefused() throws IOException {
         try (PixelcutSandbox limited =
                 PixelcutSandbox.builder().requestsPerSecond(1).start()) {
             Answer refused = await().until(
@@ -161,7 +161,7 @@ abstract class SandboxAnswers {
         }
     }
 
-    /** Whatever a document says of failures can be asked for. */
+    /** Every documented failure can be requested from the sandbox. */
     @Test
     void everyDocumentedFailureCanBeInjected() throws IOException {
         Set<String> injected = new LinkedHashSet<>();
@@ -180,7 +180,7 @@ abstract class SandboxAnswers {
         assertThat(sandbox.stats().creditsCharged()).isZero();
     }
 
-    /** An empty one for a failure without a body. */
+    /** An empty code for a failure without a body. */
     private Set<String> codes(String status) {
         Place schema = generateBackground.at("responses", status, "content", "application/json", "schema");
         return schema.exists() ? AnswerInspector.documentedCodes(schema) : Set.of("");

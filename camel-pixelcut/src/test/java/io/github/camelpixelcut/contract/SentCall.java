@@ -5,13 +5,13 @@ import io.github.camelpixelcut.contract.Multipart.Part;
 import java.util.List;
 
 /**
- * A recorded request that keeps the contract, as the API understands it.
+ * A recorded request that complies with the contract, as the API understands it.
  *
- * @param accept the media type that was asked for
- * @param mediaType of the body; null without a body
- * @param fields all parameters but the binary image, whichever way they came
- * @param parts of a multipart body, in the order in which they were sent
- * @param chunked whether the body came without a length
+ * @param accept the requested media type
+ * @param mediaType the media type of the body; null without a body
+ * @param fields all parameters except the binary image, from any form of body
+ * @param parts the parts of a multipart body, in the order in which they were sent
+ * @param chunked whether the body was sent in chunks, without a length
  */
 record SentCall(String accept, String mediaType, JsonNode fields, List<Part> parts, boolean chunked) {
 

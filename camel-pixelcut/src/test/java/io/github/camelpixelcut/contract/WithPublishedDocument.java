@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Tests against the vendor's own OpenAPI document, which lies beside the repository and is no part of it. */
+/** Enables tests against the vendor's OpenAPI document, which is beside the repository and not part of it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIf(

@@ -25,14 +25,14 @@ final class Catalog {
         }
     }
 
-    /** @param ofCamel whether it comes from Camel and not from this component */
+    /** @param ofCamel whether the option comes from Camel and not from this component */
     record Option(String name, JsonNode json, boolean ofCamel) {
 
         String group() {
             return json.path("group").asText();
         }
 
-        /** The values of an enum, else the type in the catalog's words. */
+        /** The values of an enum, otherwise the type as named in the catalog. */
         String type() {
             List<String> values = new ArrayList<>();
             json.path("enum").forEach(value -> values.add("`" + value.asText() + "`"));
@@ -45,7 +45,7 @@ final class Catalog {
                     : type;
         }
 
-        /** With units; empty where there is no default. */
+        /** The default with its unit; empty if there is none. */
         String defaultValue() {
             JsonNode value = json.path("defaultValue");
             if (value.isMissingNode()) {
@@ -61,7 +61,7 @@ final class Catalog {
             return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
         }
 
-        /** What Camel says of its own options is long: the first sentence does here. */
+        /** The description. Camel's descriptions of its own options are long, so only their first sentence is used. */
         String description() {
             String text = json.path("description").asText();
             String shown = ofCamel && text.contains(". ") ? text.substring(0, text.indexOf(". ") + 1) : text;
@@ -102,7 +102,7 @@ final class Catalog {
         return options("headers").toList();
     }
 
-    /** The header that overrides an option; empty where there is none. */
+    /** The header that overrides an option; empty if there is none. */
     String headerOf(Option option) {
         String name = HEADER_PREFIX
                 + Character.toUpperCase(option.name().charAt(0))

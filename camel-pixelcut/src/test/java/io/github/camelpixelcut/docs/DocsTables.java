@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The tables of the documentation, each between {@code <!-- table: name -->} and {@code <!-- end of table -->}, made of
- * what the component itself says: its catalog JSON, its error codes, its exceptions and its list of headers; and of the
- * fault matrix.
+ * The tables of the documentation, each between {@code <!-- table: name -->} and {@code <!-- end of table -->}. They
+ * are generated from the component's catalog JSON, error codes, exceptions and list of headers, and from the fault
+ * matrix.
  */
 final class DocsTables {
 
@@ -51,7 +51,7 @@ final class DocsTables {
     }
 
     /**
-     * The text with all its tables as they should be.
+     * Returns the text with all its tables up to date.
      *
      * @throws IllegalArgumentException for the name of a table that does not exist
      */
@@ -112,7 +112,7 @@ final class DocsTables {
         return table(List.of("Header", "Type", "Overrides", "Description"), rows);
     }
 
-    /** Status and meaning come from the comments of the enum, the exception from the component itself. */
+    /** Status and meaning come from the enum's comments, the exception from the component itself. */
     private String errorCodes() {
         Map<String, String> comments = javadoc("ErrorCode");
         List<List<String>> rows = Arrays.stream(ErrorCode.values())

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables of README and docs are those that the component's own metadata give. */
+/** The tables in README and docs match the component's metadata and the fault matrix. */
 class DocsTablesTest {
 
     private static final Path ROOT = Path.of("..");
@@ -35,7 +35,7 @@ class DocsTablesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    void everyTableIsAsTheComponentSays(Path page) throws IOException {
+    void everyTableIsUpToDate(Path page) throws IOException {
         String written = Files.readString(page);
         String refreshed = tables.refresh(written);
         if (Boolean.getBoolean("docs.update")) {
@@ -62,7 +62,7 @@ class DocsTablesTest {
     }
 
     @Test
-    void everyTableIsSomewhereInTheDocumentation() throws IOException {
+    void everyTableIsUsedInTheDocumentation() throws IOException {
         assertThat(pages().stream().map(DocsTablesTest::read))
                 .anySatisfy(page -> assertThat(page)
                         .contains("<!-- table: endpoint-options -->")
@@ -83,7 +83,7 @@ class DocsTablesTest {
     }
 
     @Test
-    void aTableThatDoesNotExistIsNamed() {
+    void theErrorForAnUnknownTableNamesIt() {
         assertThatThrownBy(() -> tables.refresh("<!-- table: prices -->\n<!-- end of table -->\n"))
                 .hasMessageContaining("There is no table 'prices'");
     }

@@ -21,7 +21,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The comments of a source file as Markdown, by the name of the class, field or enum constant that they belong to. */
+/** The Javadoc comments of a source file as Markdown, by the name of their class, field or enum constant. */
 final class Javadoc {
 
     private Javadoc() {}

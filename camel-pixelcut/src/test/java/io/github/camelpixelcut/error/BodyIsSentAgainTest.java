@@ -35,10 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A body that can be read twice is sent whole on a second try; one that cannot says so. */
+/** A body that can be read again is sent again complete; for any other body, the error says what to do. */
 class BodyIsSentAgainTest extends RouteTestSupport {
 
-    /** Larger than any buffer on the way, so that a second try cannot live on what is left of the first. */
+    /** Larger than any buffer involved, so that a second attempt cannot use leftovers of the first. */
     private static final byte[] PHOTO = paddedTo(700_000, Pictures.PNG);
 
     @RegisterExtension
@@ -104,7 +104,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void theSameBytesGoOutWhenTheComponentTriesAgain(Body body) {
+    void aRetryOfTheComponentSendsTheSameBytes(Body body) {
         api503ThenPicture();
         routeTo(pixelcut(api.baseUrl()));
 
@@ -119,7 +119,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void theSameImageGoesOutWhenCamelRedelivers(Body body) {
+    void aRedeliverySendsTheSameImage(Body body) {
         api503ThenPicture();
         redelivering(pixelcut(api.baseUrl(), "maxRetries=0"), true);
 
@@ -132,7 +132,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
     }
 
     @Test
-    void aBareStreamIsSentOnceByTheComponent() {
+    void theComponentSendsAnUncachedStreamOnce() {
         api503ThenPicture();
         addRoutes(new RouteBuilder() {
             @Override
@@ -150,7 +150,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
     }
 
     @Test
-    void aBareStreamThatCamelRedeliversSaysToEnableStreamCaching() {
+    void theErrorForARedeliveredUncachedStreamSaysToEnableStreamCaching() {
         api503ThenPicture();
         redelivering(pixelcut(api.baseUrl(), "maxRetries=0"), false);
 
@@ -161,7 +161,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
     }
 
     @Test
-    void aBareStreamThatWasClosedSaysToEnableStreamCaching() throws IOException {
+    void theErrorForAClosedUncachedStreamSaysToEnableStreamCaching() throws IOException {
         api503ThenPicture();
         redelivering(pixelcut(api.baseUrl(), "maxRetries=0"), false);
         InputStream file = Files.newInputStream(Files.write(folder.resolve("photo.png"), PHOTO));
@@ -173,7 +173,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
     }
 
     @Test
-    void whatIsLeftOfABareStreamIsNeverSentAsAnImage() throws IOException {
+    void theRestOfAnUncachedStreamIsNeverSentAsAnImage() throws IOException {
         redelivering(pixelcut("http://127.0.0.1:" + closedPort(), "maxRetries=0"), false);
 
         Exchange exchange = send(new ByteArrayInputStream(PHOTO));
@@ -182,7 +182,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
     }
 
     @Test
-    void aBareStreamThatWasSentIsNotReplacedByAnotherImage() {
+    void anUncachedStreamThatWasSentIsNotReplacedByAnotherImage() {
         api503ThenPicture();
         redelivering(pixelcut(api.baseUrl(), "maxRetries=0", "imageUrl=http://example.org/other.png"), false);
 
@@ -224,7 +224,7 @@ class BodyIsSentAgainTest extends RouteTestSupport {
                 .willReturn(aResponse().withHeader("Content-Type", "image/jpeg").withBody(Pictures.JPEG)));
     }
 
-    /** In the order in which they came. */
+    /** In the order of their arrival. */
     private static List<Request> requests() {
         return api.getAllServeEvents().stream()
                 .sorted((a, b) ->

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is found before anything is sent, as a route with {@code onException} sees it. */
+/** The exceptions of the local checks, as a route with {@code onException} receives them. */
 class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
 
     private static final long MAX_BYTES = 26_214_400;
@@ -55,7 +55,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
     }
 
     @Test
-    void aFileOfOneByteMoreThan25MegabytesIsRefused() throws IOException {
+    void aFileOneByteAbove25MegabytesIsRefused() throws IOException {
         Exchange exchange = send(fileOf(MAX_BYTES + 1));
 
         assertRefusedImage(
@@ -106,7 +106,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
     }
 
     @Test
-    void whatIsNoImageByItsHeaderIsLeftToTheApi() {
+    void aFileThatDoesNotLookLikeAnImageIsLeftToTheApi() {
         Exchange exchange = send(new byte[] {1, 2, 3});
 
         assertThat(failure(exchange).getStatusCode()).isEqualTo(400);
@@ -114,7 +114,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
     }
 
     @Test
-    void textThatIsNoUrlIsRefused() {
+    void textThatIsNotAUrlIsRefused() {
         Exchange exchange = send("a mug on a table");
 
         assertRefusedRequest(
@@ -122,7 +122,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
     }
 
     @Test
-    void aMessageWithoutAnImageIsToldHowToGiveOne() {
+    void theErrorForAMessageWithoutAnImageSaysHowToProvideOne() {
         Exchange exchange = send(null);
 
         assertRefusedRequest(
@@ -135,7 +135,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
     }
 
     @Test
-    void aBodyOfAForeignTypeIsRefused() {
+    void aBodyOfAnUnsupportedTypeIsRefused() {
         Exchange exchange = send(UUID.randomUUID());
 
         assertRefusedRequest(
@@ -164,7 +164,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
                 "CamelPixelcutYCenter  | NaN           | a number from 0 to 1",
                 "CamelPixelcutOutput   | paper         | image, url, download",
             })
-    void aHeaderOutOfRangeIsNamedWithItsValueAndWhatIsAllowed(String header, String value, String allowed) {
+    void theErrorForAHeaderOutOfRangeHasItsNameValueAndAllowedValues(String header, String value, String allowed) {
         Exchange exchange = send(Pictures.PNG, Map.of(header, value));
 
         assertRefusedRequest(
@@ -183,14 +183,14 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
     }
 
     @Test
-    void aHeaderOfAForeignTypeIsRefused() {
+    void aHeaderOfAnUnsupportedTypeIsRefused() {
         Exchange exchange = send(Pictures.PNG, Map.of(PixelcutConstants.PROMPT, new byte[] {1, 2}));
 
         assertRefusedRequest(exchange, ErrorCode.INVALID_PARAMETER, "The header CamelPixelcutPrompt", "text");
     }
 
     @Test
-    void anEndlessHeaderDoesNotMakeAnEndlessMessage() {
+    void aHugeHeaderDoesNotCauseAHugeMessage() {
         Exchange exchange = send(Pictures.PNG, Map.of(PixelcutConstants.SCENE, "x".repeat(100_000)));
 
         assertRefusedRequest(exchange, ErrorCode.INVALID_PARAMETER, "xxx");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A redelivery from outside pays once, whatever the route inside does; what a route wishes for is sent. */
+/** A redelivery by the calling route pays once, whatever its sub-route does; calls that the route asks for are sent. */
 class RedeliveredSubRoutesTest extends RouteTestSupport {
 
     private static final String SUB = "direct:sub";
@@ -29,7 +29,7 @@ class RedeliveredSubRoutesTest extends RouteTestSupport {
     private final MockWebServer api = new MockWebServer();
 
     @BeforeEach
-    void startGatewayThatLosesAnswers() throws IOException {
+    void startServerThatLosesAnswers() throws IOException {
         api.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -72,7 +72,7 @@ class RedeliveredSubRoutesTest extends RouteTestSupport {
     }
 
     @Test
-    void aSubRouteThatRemovesTheHeaderOfRedeliveriesPaysOnce() {
+    void aSubRouteThatRemovesTheRedeliveryHeadersPaysOnce() {
         redeliver(routes -> routes.from(SUB)
                 .errorHandler(routes.noErrorHandler())
                 .removeHeader(Exchange.REDELIVERED)
@@ -93,7 +93,7 @@ class RedeliveredSubRoutesTest extends RouteTestSupport {
     }
 
     @Test
-    void aSubRouteThatSplitsAndStopsPaysOnce() {
+    void aSubRouteThatSplitsWithStopOnExceptionPaysOnce() {
         redeliver(routes -> routes.from(SUB)
                 .errorHandler(routes.noErrorHandler())
                 .split(bodyAsOnePart())
@@ -118,7 +118,7 @@ class RedeliveredSubRoutesTest extends RouteTestSupport {
     }
 
     @Test
-    void aSecondCallFromDoCatchGoesOutAlsoAfterAnEarlierStepWasRedelivered() {
+    void aSecondCallInDoCatchIsSentEvenAfterARedeliveryOfAnEarlierStep() {
         AtomicInteger attempts = new AtomicInteger();
         addRoutes(new RouteBuilder() {
             @Override
@@ -148,7 +148,7 @@ class RedeliveredSubRoutesTest extends RouteTestSupport {
     }
 
     @Test
-    void aSecondCallFromAHandlerGoesOutAfterRedeliveriesThatSentNothing() {
+    void aSecondCallInAHandlerIsSentAfterRedeliveriesThatSentNothing() {
         addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the component sends again by itself, and how often. */
+/** Which calls the component repeats, and how often. */
 class RetriesTest extends RouteTestSupport {
 
     @RegisterExtension
@@ -32,7 +32,7 @@ class RetriesTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "status {0}")
     @ValueSource(ints = {429, 500, 503})
-    void aCallThatTheServiceSaysHasFailedIsSentAgainUntilThereIsAPicture(int status) {
+    void aFailedCallIsRepeatedUntilItSucceeds(int status) {
         sandbox.failNext(3, status, null);
         routeTo(pixelcut(sandbox.baseUrl()));
 
@@ -46,7 +46,7 @@ class RetriesTest extends RouteTestSupport {
     }
 
     @Test
-    void byDefaultACallIsSentAgainFiveTimesAtMost() {
+    void byDefaultACallIsRepeatedAtMostFiveTimes() {
         sandbox.failNext(100, 503, null);
         routeTo(pixelcut(sandbox.baseUrl()));
 
@@ -68,7 +68,7 @@ class RetriesTest extends RouteTestSupport {
     }
 
     @Test
-    void theCreditsOperationIsSentAgainToo() throws IOException {
+    void theCreditsOperationIsRepeatedToo() throws IOException {
         try (MockWebServer api = new MockWebServer()) {
             api.enqueue(new MockResponse.Builder().code(503).build());
             api.enqueue(new MockResponse.Builder()
@@ -83,7 +83,7 @@ class RetriesTest extends RouteTestSupport {
     }
 
     @Test
-    void aConnectionThatIsRefusedIsTriedAgain() throws IOException {
+    void aRefusedConnectionIsTriedAgain() throws IOException {
         MockWebServer api = new MockWebServer();
         api.enqueue(new MockResponse.Builder()
                 .addHeader("Content-Type", "image/jpeg")
@@ -104,7 +104,7 @@ class RetriesTest extends RouteTestSupport {
     }
 
     @Test
-    void aStreamThatNoConnectionTookYetIsSentAndAfterThatNotAgain() throws IOException {
+    void aStreamIsRepeatedOnlyIfNothingOfItWasSent() throws IOException {
         MockWebServer api = new MockWebServer();
         api.setDispatcher(new Dispatcher() {
             @Override
@@ -131,7 +131,7 @@ class RetriesTest extends RouteTestSupport {
     }
 
     @Test
-    void aConnectionThatIsAlwaysRefusedIsGivenUp() throws IOException {
+    void aConnectionThatIsAlwaysRefusedFailsTheCall() throws IOException {
         AtomicInteger attempts = new AtomicInteger();
         context.getRegistry().bind("counts", counts(attempts));
         routeTo(pixelcut("http://127.0.0.1:" + closedPort(), "httpClientConfigurer=#counts", "maxRetries=3"));
@@ -154,7 +154,7 @@ class RetriesTest extends RouteTestSupport {
         });
     }
 
-    /** Runs within the retries of HttpClient, before it connects. */
+    /** Called within HttpClient's retries, before it connects. */
     private static HttpClientConfigurer onEachAttempt(Runnable action) {
         return builder ->
                 builder.addExecInterceptorBefore(ChainElement.CONNECT.name(), "attempt", (request, scope, chain) -> {

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How long a service asks to wait, and who waits. */
+/** Which waits requested by {@code Retry-After} are honoured, and by whom. */
 class RetryAfterTest extends RouteTestSupport {
 
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
 
     @Test
-    void aWaitThatTheRequestTimeoutDoesNotAllowIsNotBegun() {
+    void aWaitBeyondTheRequestTimeoutIsNotStarted() {
         failNext(1, 429, "60");
         routeTo(pixelcut(sandbox.baseUrl(), "requestTimeout=20000").replace("maxRetryDelay=50", "maxRetryDelay=60000"));
 
@@ -38,7 +38,7 @@ class RetryAfterTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "Retry-After {0} gives a redelivery delay of {1} ms")
     @CsvSource({"600, 600000", "601, ", "86400, "})
-    void camelIsMadeToWaitTenMinutesAtMost(String retryAfter, Long redeliveryDelay) {
+    void camelWaitsAtMostTenMinutes(String retryAfter, Long redeliveryDelay) {
         failNext(1, 429, retryAfter);
         routeTo(pixelcut(sandbox.baseUrl()));
 
@@ -50,7 +50,7 @@ class RetryAfterTest extends RouteTestSupport {
     }
 
     @Test
-    void aDateIsUnderstoodToo() {
+    void aDateIsHonouredToo() {
         Instant inFiveMinutes = Instant.now().plusSeconds(300);
         failNext(1, 429, DateTimeFormatter.RFC_1123_DATE_TIME.format(inFiveMinutes.atOffset(ZoneOffset.UTC)));
         routeTo(pixelcut(sandbox.baseUrl()));
@@ -59,9 +59,9 @@ class RetryAfterTest extends RouteTestSupport {
                 .isBetween(Duration.ofSeconds(200), Duration.ofSeconds(300));
     }
 
-    /** The policy's own delay of an hour shows that the header is what Camel waits for. */
+    /** The policy's own delay of one hour shows that Camel uses the header. */
     @Test
-    void aRedeliveryPolicyTakesTheWaitFromTheHeader() {
+    void theRedeliveryPolicyUsesTheWaitFromTheHeader() {
         failNext(1, 429, "1");
         addRoutes(new RouteBuilder() {
             @Override

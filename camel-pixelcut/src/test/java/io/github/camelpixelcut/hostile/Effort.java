@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * What the current thread spent. Of the time only that on the processor: it does not depend on how busy the machine is.
+ * The CPU time and memory used by the current thread. CPU time does not depend on the load of the machine.
  *
- * @param cpu time on the processor, native code included
- * @param allocated bytes, also those that were garbage at once
+ * @param cpu the CPU time, including native code
+ * @param allocated the allocated bytes, including garbage
  */
 record Effort(Duration cpu, long allocated) {
 

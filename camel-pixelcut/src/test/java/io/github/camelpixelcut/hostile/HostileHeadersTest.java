@@ -54,7 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a header holds: it arrives as it is, or is refused before anything is sent, in few words. */
+/** Any header value is sent unchanged, or is refused with a short message before anything is sent. */
 @Timeout(60)
 class HostileHeadersTest {
 
@@ -70,7 +70,7 @@ class HostileHeadersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Where the API sees a header; the output is no field. */
+    /** The field of the request for each header; the output is not a field. */
     private static final Map<String, String> FIELDS = Map.of(
             PixelcutConstants.PROMPT, "/prompt",
             PixelcutConstants.NEGATIVE_PROMPT, "/negative_prompt",
@@ -80,15 +80,15 @@ class HostileHeadersTest {
             PixelcutConstants.X_CENTER, "/image_transform/x_center",
             PixelcutConstants.Y_CENTER, "/image_transform/y_center");
 
-    /** What becomes of a header. */
+    /** The expected outcome for a header. */
     sealed interface Outcome {
 
-        /** @param value the field as JSON has it */
+        /** @param value the value of the JSON field */
         record Sent(Object value) implements Outcome {}
 
         record NotSent() implements Outcome {}
 
-        /** @param phrase in the message */
+        /** @param phrase a part of the message */
         record Refused(String phrase) implements Outcome {}
     }
 
@@ -268,7 +268,7 @@ class HostileHeadersTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("cases")
-    void itArrivesAsItIsOrIsRefusedInFewWords(Case hostile, String form) throws Exception {
+    void aHeaderIsSentUnchangedOrRefusedWithAShortMessage(Case hostile, String form) throws Exception {
         Object body = form.equals("json") ? IMAGE_URL : form.equals("multipart") ? Pictures.PNG : null;
         Map<String, Object> headers = new HashMap<>();
         headers.put(hostile.header(), hostile.value());
@@ -305,7 +305,7 @@ class HostileHeadersTest {
 
     @ParameterizedTest(name = "{argumentSetName}")
     @MethodSource("bodies")
-    void aTextBodyThatIsNoUrlIsRefusedInFewWords(String body) throws Exception {
+    void aTextBodyThatIsNotAUrlIsRefusedWithAShortMessage(String body) throws Exception {
         Exchange exchange = send(body, Map.of());
 
         assertThat(API.takeRequest(0, TimeUnit.MILLISECONDS)).isNull();
@@ -349,7 +349,7 @@ class HostileHeadersTest {
         assertThat(image).endsWith("\r\n\r\n" + new String(Pictures.PNG, ISO_8859_1) + "\r\n");
     }
 
-    /** An image with a name that no file system would take. */
+    /** An image with a name that no file system allows. */
     private record Named(String fileName) implements ImageSource {
 
         @Override
@@ -395,7 +395,7 @@ class HostileHeadersTest {
         return "http://127.0.0.1:" + API.getPort();
     }
 
-    /** What a server understands: the fields of the JSON body, or those of a multipart body as the same JSON. */
+    /** The fields that a server reads: those of the JSON body, or those of a multipart body in the same structure. */
     private static JsonNode fields(RecordedRequest request) throws IOException {
         byte[] body = request.getBody().toByteArray();
         if (request.getHeaders().get("Content-Type").equals("application/json")) {

@@ -6,15 +6,16 @@ import okio.Buffer;
 import okio.ByteString;
 
 /**
- * A file that somebody made to harm whoever looks at it, or that is just broken.
+ * A malicious or broken file.
  *
- * @param bytes made when they are asked for: some have 25 MB
- * @param refusedWith what it is refused with; null if it is left to the API
+ * @param name the name of the test case
+ * @param bytes the content, created on demand because some files have 25 MB
+ * @param refusedWith the expected error code; null if the file is left to the API
  */
 record HostileImage(String name, Supplier<byte[]> bytes, ErrorCode refusedWith) {
 
-    /** Nobody can say from its header that the API would refuse it. */
-    static HostileImage passedOn(String name, Buffer content) {
+    /** A file that the local check must not refuse. */
+    static HostileImage leftToTheApi(String name, Buffer content) {
         return of(name, content, null);
     }
 

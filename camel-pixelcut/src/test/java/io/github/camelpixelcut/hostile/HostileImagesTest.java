@@ -30,23 +30,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files that somebody made to harm whoever looks at them: each is refused or left to the API, with little effort and
- * never by an unchecked exception, whatever way it comes in.
+ * Malicious files: each is refused or left to the API, with little CPU time and memory and never with an unchecked
+ * exception, whatever its source.
  */
 class HostileImagesTest {
 
-    /** Far above what is needed (25 ms were measured): a machine under load must not fail. */
-    private static final Duration MOST_CPU = Duration.ofMillis(250);
+    /** Far more than needed (25 ms were measured), so that a machine under load does not fail the test. */
+    private static final Duration MAX_CPU = Duration.ofMillis(250);
 
-    private static final long MOST_ALLOCATED = 64L * 1024 * 1024;
+    private static final long MAX_ALLOCATED = 64L * 1024 * 1024;
 
-    /** What is found by the length, which not every source knows. */
+    /** Errors that are found by the length, which is not known for every source. */
     private static final Set<ErrorCode> BY_LENGTH = Set.of(ErrorCode.MALFORMED_IMAGE, ErrorCode.FILE_SIZE_TOO_LARGE);
 
     @TempDir
     static Path folder;
 
-    /** How an image comes in. */
+    /** The source of an image. */
     enum Source {
         BYTES {
             @Override
@@ -85,7 +85,7 @@ class HostileImagesTest {
                 return ImageSource.of((StreamCache) new ReaderCache(new String(image, Charset.defaultCharset())));
             }
 
-            /** Text is no image: what is no text in an image becomes question marks. */
+            /** A stream cache of text. Bytes that are not valid text become question marks. */
             @Override
             boolean keepsBytes() {
                 return false;
@@ -114,28 +114,28 @@ class HostileImagesTest {
                 .flatMap(group -> group);
     }
 
-    /** The classes of the readers are loaded before anything is measured. */
+    /** Loads the classes of the readers before anything is measured. */
     @BeforeAll
     static void warmUp() throws Exception {
         for (String format : List.of("jpg", "png", "gif", "bmp", "tif", "webp")) {
-            judged(ImageSource.of(valid(format)));
+            checked(ImageSource.of(valid(format)));
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("images")
-    void itIsJudgedWithLittleEffortWhateverWayItComesIn(HostileImage image) throws Exception {
+    void everySourceIsCheckedWithLittleCpuTimeAndMemory(HostileImage image) throws Exception {
         byte[] bytes = image.bytes().get();
         for (Source source : Source.values()) {
             ImageSource input = source.of(bytes);
-            Judgement judgement = judged(input);
+            CheckResult result = checked(input);
 
-            assertThat(judgement.effort().cpu()).as("CPU, %s", source).isLessThan(MOST_CPU);
-            assertThat(judgement.effort().allocated()).as("bytes, %s", source).isLessThan(MOST_ALLOCATED);
+            assertThat(result.effort().cpu()).as("CPU, %s", source).isLessThan(MAX_CPU);
+            assertThat(result.effort().allocated()).as("bytes, %s", source).isLessThan(MAX_ALLOCATED);
             if (source.keepsBytes()) {
-                assertRefused(judgement.failure(), expected(image.refusedWith(), input));
+                assertRefused(result.failure(), expected(image.refusedWith(), input));
             } else {
-                assertThat(judgement.failure())
+                assertThat(result.failure())
                         .satisfiesAnyOf(
                                 failure -> assertThat(failure).isNull(),
                                 failure -> assertThat(failure).isInstanceOf(PixelcutImageException.class));
@@ -143,26 +143,26 @@ class HostileImagesTest {
         }
     }
 
-    /** @param enough so many bytes of the file tell its size */
+    /** @param enough the number of bytes after which the size is known */
     @ParameterizedTest(name = "{0}")
     @CsvSource({"jpg, 98", "png, 24", "gif, 10", "bmp, 26", "tif, 32", "webp, 30"})
-    void aCutFileIsRefusedIfItsSizeIsThereAndElseLeftToTheApi(String format, int enough) throws Exception {
+    void aTruncatedFileIsRefusedIfItsSizeIsKnownAndOtherwiseLeftToTheApi(String format, int enough) throws Exception {
         byte[] whole = valid(format);
         for (int length = 1; length < whole.length; length += length < 2 * enough ? 1 : whole.length / 50 + 1) {
             byte[] cut = Arrays.copyOf(whole, length);
             for (Source source : List.of(Source.BYTES, Source.STREAM)) {
-                Judgement judgement = judged(source.of(cut));
+                CheckResult result = checked(source.of(cut));
 
-                assertThat(judgement.failure())
+                assertThat(result.failure())
                         .as("%d bytes, %s", length, source)
                         .matches(failure -> (failure != null) == (cut.length >= enough));
-                assertThat(judgement.effort().cpu()).isLessThan(MOST_CPU);
-                assertThat(judgement.effort().allocated()).isLessThan(MOST_ALLOCATED);
+                assertThat(result.effort().cpu()).isLessThan(MAX_CPU);
+                assertThat(result.effort().allocated()).isLessThan(MAX_ALLOCATED);
             }
         }
     }
 
-    /** One that is refused for its size. */
+    /** A picture that is refused for its size. */
     private static byte[] valid(String format) throws IOException {
         if (format.equals("webp")) {
             try (InputStream webp = HostileImagesTest.class.getResourceAsStream("/images/sample-48x32.webp")) {
@@ -190,11 +190,11 @@ class HostileImagesTest {
     }
 
     /** @param failure null if the image is left to the API */
-    private record Judgement(Throwable failure, Effort effort) {}
+    private record CheckResult(Throwable failure, Effort effort) {}
 
-    private static Judgement judged(ImageSource image) throws Exception {
+    private static CheckResult checked(ImageSource image) throws Exception {
         Throwable[] failure = new Throwable[1];
         Effort effort = Effort.of(() -> failure[0] = catchThrowable(() -> ImageLimits.checked(image)));
-        return new Judgement(failure[0], effort);
+        return new CheckResult(failure[0], effort);
     }
 }

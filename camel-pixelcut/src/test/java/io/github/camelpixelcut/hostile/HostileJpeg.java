@@ -1,6 +1,6 @@
 package io.github.camelpixelcut.hostile;
 
-import static io.github.camelpixelcut.hostile.HostileImage.passedOn;
+import static io.github.camelpixelcut.hostile.HostileImage.leftToTheApi;
 import static io.github.camelpixelcut.hostile.HostileImage.repeated;
 import static io.github.camelpixelcut.hostile.HostileImage.tooManyPixels;
 import static io.github.camelpixelcut.hostile.HostileImage.tooSmall;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import okio.Buffer;
 import okio.ByteString;
 
-/** JPEG: segments without end, profiles that are none, and sizes that are lies. */
+/** JPEG: huge numbers of segments, invalid profiles, and wrong sizes. */
 final class HostileJpeg {
 
     private static final int MANY = 300_000;
@@ -19,49 +19,53 @@ final class HostileJpeg {
 
     static Stream<HostileImage> all() {
         return Stream.of(
-                passedOn("25 MB of 0xFF", start().write(repeated("ff", LARGEST_FILE - 2))),
-                passedOn("300,000 comments", picture(start().write(repeated("fffe0002", MANY)), 64, 64)),
+                leftToTheApi("25 MB of 0xFF", start().write(repeated("ff", LARGEST_FILE - 2))),
+                leftToTheApi("300,000 comments", picture(start().write(repeated("fffe0002", MANY)), 64, 64)),
                 tooManyPixels(
                         "50,000 comments and a wide picture",
                         picture(start().write(repeated("fffe0002", 50_000)), 6001, 64)),
-                passedOn("300,000 starts", start().write(repeated("ffd8", MANY))),
-                passedOn("300,000 restart markers", start().write(repeated("ffd0", MANY))),
-                passedOn("60,000 empty Exif segments", picture(start().write(repeated("ffe10002", 60_000)), 64, 64)),
-                passedOn("60,000 empty profile segments", picture(start().write(repeated("ffe20002", 60_000)), 64, 64)),
-                passedOn(
+                leftToTheApi("300,000 starts", start().write(repeated("ffd8", MANY))),
+                leftToTheApi("300,000 restart markers", start().write(repeated("ffd0", MANY))),
+                leftToTheApi(
+                        "60,000 empty Exif segments", picture(start().write(repeated("ffe10002", 60_000)), 64, 64)),
+                leftToTheApi(
+                        "60,000 empty profile segments", picture(start().write(repeated("ffe20002", 60_000)), 64, 64)),
+                leftToTheApi(
                         "60,000 empty quantization tables",
                         picture(start().write(repeated("ffdb0002", 60_000)), 64, 64)),
-                passedOn("60,000 empty Huffman tables", picture(start().write(repeated("ffc40002", 60_000)), 64, 64)),
-                passedOn("10,000 frames", repeatedFrames()),
-                passedOn(
+                leftToTheApi(
+                        "60,000 empty Huffman tables", picture(start().write(repeated("ffc40002", 60_000)), 64, 64)),
+                leftToTheApi("10,000 frames", repeatedFrames()),
+                leftToTheApi(
                         "profile of 2 GB by its own word",
                         picture(profile(start(), 1, 1, Integer.MAX_VALUE, 200), 64, 64)),
-                passedOn("profile of -1 bytes by its own word", picture(profile(start(), 1, 1, -1, 200), 64, 64)),
-                passedOn("profile of 3 pieces of 65,519 bytes", picture(profilePieces(3, 65_519), 64, 64)),
-                passedOn("profile of 255 pieces, one there", picture(profile(start(), 1, 255, 200, 200), 64, 64)),
-                passedOn("profile, piece 0 of 0", picture(profile(start(), 0, 0, 200, 200), 64, 64)),
-                passedOn("profile, piece 9 of 3", picture(profile(start(), 9, 3, 200, 200), 64, 64)),
-                passedOn("profile, 255 pieces of nothing", picture(profilePieces(255, 0), 64, 64)),
-                passedOn("Exif with a directory that points at itself", picture(exifLoop(), 64, 64)),
-                passedOn(
+                leftToTheApi("profile of -1 bytes by its own word", picture(profile(start(), 1, 1, -1, 200), 64, 64)),
+                leftToTheApi("profile of 3 pieces of 65,519 bytes", picture(profilePieces(3, 65_519), 64, 64)),
+                leftToTheApi("profile of 255 pieces, one there", picture(profile(start(), 1, 255, 200, 200), 64, 64)),
+                leftToTheApi("profile, piece 0 of 0", picture(profile(start(), 0, 0, 200, 200), 64, 64)),
+                leftToTheApi("profile, piece 9 of 3", picture(profile(start(), 9, 3, 200, 200), 64, 64)),
+                leftToTheApi("profile, 255 pieces of nothing", picture(profilePieces(255, 0), 64, 64)),
+                leftToTheApi("Exif with a directory that points at itself", picture(exifLoop(), 64, 64)),
+                leftToTheApi(
                         "JFIF with a thumbnail of 255x255 that is not there",
                         picture(segment(start(), 0xE0, "4a4649460001020000010001ffff"), 64, 64)),
-                passedOn(
+                leftToTheApi(
                         "segment of 0 bytes", picture(start().writeShort(0xFFE1).writeShort(0), 64, 64)),
-                passedOn("segment of 1 byte", picture(start().writeShort(0xFFE1).writeShort(1), 64, 64)),
-                passedOn("frame of 2 bytes", start().write(ByteString.decodeHex("ffc00002"))),
-                passedOn("frame with 255 colours", frame(start(), 64, 64, 255)),
-                passedOn("frame without colours", frame(start(), 64, 64, 0)),
-                passedOn("scan before the frame", picture(segment(start(), 0xDA, "010100003f00"), 64, 64)),
-                passedOn("end at once", start().writeShort(0xFFD9)),
-                passedOn("start alone", start()));
+                leftToTheApi(
+                        "segment of 1 byte", picture(start().writeShort(0xFFE1).writeShort(1), 64, 64)),
+                leftToTheApi("frame of 2 bytes", start().write(ByteString.decodeHex("ffc00002"))),
+                leftToTheApi("frame with 255 colours", frame(start(), 64, 64, 255)),
+                leftToTheApi("frame without colours", frame(start(), 64, 64, 0)),
+                leftToTheApi("scan before the frame", picture(segment(start(), 0xDA, "010100003f00"), 64, 64)),
+                leftToTheApi("end at once", start().writeShort(0xFFD9)),
+                leftToTheApi("start alone", start()));
     }
 
     static Stream<HostileImage> sizes() {
         return Stream.of(
-                passedOn("0x0", jpeg(0, 0)),
-                passedOn("0x64", jpeg(0, 64)),
-                passedOn("64x0", jpeg(64, 0)),
+                leftToTheApi("0x0", jpeg(0, 0)),
+                leftToTheApi("0x64", jpeg(0, 64)),
+                leftToTheApi("64x0", jpeg(64, 0)),
                 tooManyPixels("65535x65535", jpeg(65_535, 65_535)),
                 tooManyPixels("6001x64", jpeg(6001, 64)),
                 tooSmall("1x1", jpeg(1, 1)),
@@ -76,7 +80,7 @@ final class HostileJpeg {
         return new Buffer().writeShort(0xFFD8);
     }
 
-    /** Frame and scan: what follows in a whole file is no part of the header. */
+    /** Frame and scan, without the data that follows in a complete file. */
     static Buffer picture(Buffer jpeg, int width, int height) {
         return segment(frame(jpeg, width, height, 1), 0xDA, "010100003f00");
     }

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever an option is set to, and wherever: a producer with it starts, or its endpoint is refused at once, in few
- * words. There is no server: whoever sent anything would fail.
+ * Any value of an option, wherever it is set: either the producer starts, or the endpoint is refused at once with a
+ * short message. There is no server, so sending anything would fail.
  */
 @Timeout(60)
 class HostileOptionsTest {
@@ -77,18 +77,21 @@ class HostileOptionsTest {
             "javascript:alert(1)",
             MEGABYTE);
 
-    /** Camel itself reads them. */
+    /** Options that Camel itself reads. */
     private static final Set<String> OF_CAMEL = Set.of(
             "lazyStartProducer", "autowiredEnabled", "healthCheckProducerEnabled", "useGlobalSslContextParameters");
 
-    /** Of a component Camel takes any text for a number, most often for 0; of an endpoint we do not let it. */
+    /**
+     * For component options, Camel accepts any text as a number and usually reads it as 0. For endpoint options, we
+     * refuse it.
+     */
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("maxRetries", "retryDelay", "maxRetryDelay", "minCredits", "maxResultSize", "maxConcurrentRequests");
 
     private static final List<Object> NO_TEXTS =
             Arrays.asList(null, Double.NaN, Float.NEGATIVE_INFINITY, -1, List.of(1), new byte[] {1}, new Object());
 
-    /** Which of the texts are good for an option; each other one has to be refused. */
+    /** The texts that are valid for an option; all others must be refused. */
     private static final Map<String, Predicate<String>> GOOD = new TreeMap<>();
 
     static {
@@ -151,8 +154,8 @@ class HostileOptionsTest {
     }
 
     /**
-     * Without what no URI can carry, and without the longest text: Camel masks secrets in URIs with patterns that take
-     * hours for it.
+     * Without characters that a URI cannot contain, and without the longest text: Camel masks secrets in URIs with
+     * patterns that take hours for it.
      */
     @ParameterizedTest(name = "{0}")
     @MethodSource("endpointOptions")
@@ -166,13 +169,13 @@ class HostileOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endpointOptions")
-    void ofAnEndpointThatIsMadeInJava(String option) {
+    void optionsOfAnEndpointCreatedInJava(String option) {
         for (String value : TEXTS) {
             assertIsTakenOrRefused(option, value, () -> start(endpoint(component, option, value)));
         }
     }
 
-    /** As Camel Main does for {@code camel.component.pixelcut}. */
+    /** Set as Camel Main sets {@code camel.component.pixelcut}. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("componentOptions")
     void ofTheComponent(String option) {
@@ -197,10 +200,10 @@ class HostileOptionsTest {
         }
     }
 
-    /** A bad option of the component does no harm where every endpoint has a good one of its own. */
+    /** An invalid component option has no effect if every endpoint has a valid one of its own. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("endpointOptions")
-    void ofTheEndpointCountsAndNotThatOfTheComponent(String option) {
+    void anEndpointOptionOverridesAnInvalidComponentOption(String option) {
         String good = TEXTS.stream().filter(GOOD.get(option)).findFirst().orElse(null);
         for (String value : TEXTS) {
             PixelcutComponent other = new PixelcutComponent();
@@ -224,7 +227,7 @@ class HostileOptionsTest {
         }
     }
 
-    /** The first message of the chain that is not Camel's says it all; Camel's own quote the URI and the value. */
+    /** The first message in the chain of causes that is not Camel's; Camel's messages quote the URI and the value. */
     private static void assertIsClear(String option, Object value, Throwable failure) {
         List<Throwable> chain =
                 Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
@@ -266,7 +269,7 @@ class HostileOptionsTest {
         return component.createEndpoint("pixelcut:generate-background", options);
     }
 
-    /** The option, and what an endpoint needs beside it. */
+    /** The option, and the other options that an endpoint needs. */
     private static Map<String, Object> options(String option, Object value) {
         Map<String, Object> options = new HashMap<>(Map.of("apiKey", KEY));
         if (Set.of("proxyHost", "proxyPort").contains(option)) {

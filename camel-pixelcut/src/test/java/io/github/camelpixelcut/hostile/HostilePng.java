@@ -1,6 +1,6 @@
 package io.github.camelpixelcut.hostile;
 
-import static io.github.camelpixelcut.hostile.HostileImage.passedOn;
+import static io.github.camelpixelcut.hostile.HostileImage.leftToTheApi;
 import static io.github.camelpixelcut.hostile.HostileImage.repeated;
 import static io.github.camelpixelcut.hostile.HostileImage.tooManyPixels;
 import static io.github.camelpixelcut.hostile.HostileImage.tooSmall;
@@ -14,7 +14,7 @@ import okio.Buffer;
 import okio.ByteString;
 import okio.DeflaterSink;
 
-/** PNG: chunks that grow when they are unpacked, chunks without end, and sizes that are lies. */
+/** PNG: chunks that are decompression bombs, huge numbers of chunks, and wrong sizes. */
 final class HostilePng {
 
     private static final ByteString SIGNATURE = ByteString.decodeHex("89504e470d0a1a0a");
@@ -27,39 +27,39 @@ final class HostilePng {
         ByteString bomb = bomb();
         ByteString manyChunks = repeated(chunk("teXt", ByteString.EMPTY).hex(), MANY);
         return Stream.of(
-                passedOn("zTXt that unpacks to 200 MB", png(64, 64).write(chunk("zTXt", named(bomb)))),
+                leftToTheApi("zTXt that unpacks to 200 MB", png(64, 64).write(chunk("zTXt", named(bomb)))),
                 tooManyPixels("zTXt bomb in a wide picture", png(6001, 64).write(chunk("zTXt", named(bomb)))),
-                passedOn("iTXt that unpacks to 200 MB", png(64, 64).write(chunk("iTXt", international(bomb)))),
-                passedOn("iCCP that unpacks to 200 MB", png(64, 64).write(chunk("iCCP", named(bomb)))),
-                passedOn("IDAT that unpacks to 200 MB", png(64, 64).write(chunk("IDAT", bomb))),
-                passedOn(
+                leftToTheApi("iTXt that unpacks to 200 MB", png(64, 64).write(chunk("iTXt", international(bomb)))),
+                leftToTheApi("iCCP that unpacks to 200 MB", png(64, 64).write(chunk("iCCP", named(bomb)))),
+                leftToTheApi("IDAT that unpacks to 200 MB", png(64, 64).write(chunk("IDAT", bomb))),
+                leftToTheApi(
                         "bomb before the header",
                         signature().write(chunk("zTXt", named(bomb))).write(header(1, 1))),
-                passedOn("300,000 empty chunks", png(64, 64).write(manyChunks)),
-                passedOn(
+                leftToTheApi("300,000 empty chunks", png(64, 64).write(manyChunks)),
+                leftToTheApi(
                         "300,000 empty chunks before the header",
                         signature().write(manyChunks).write(header(1, 1))),
-                passedOn(
+                leftToTheApi(
                         "300,000 headers",
                         signature().write(repeated(header(64, 64).hex(), MANY))),
-                passedOn("header of 2 GB", signature().write(lyingHeader(Integer.MAX_VALUE))),
-                passedOn("header of -1 bytes", signature().write(lyingHeader(-1))),
-                passedOn("header of 0 bytes", signature().write(lyingHeader(0))),
-                passedOn(
+                leftToTheApi("header of 2 GB", signature().write(lyingHeader(Integer.MAX_VALUE))),
+                leftToTheApi("header of -1 bytes", signature().write(lyingHeader(-1))),
+                leftToTheApi("header of 0 bytes", signature().write(lyingHeader(0))),
+                leftToTheApi(
                         "chunk of 2 GB", png(64, 64).writeInt(Integer.MAX_VALUE).writeUtf8("iCCP")),
-                passedOn("palette of -1 bytes", png(64, 64).writeInt(-1).writeUtf8("PLTE")),
-                passedOn("end before the picture", png(64, 64).write(chunk("IEND", ByteString.EMPTY))),
-                passedOn("signature alone", signature()));
+                leftToTheApi("palette of -1 bytes", png(64, 64).writeInt(-1).writeUtf8("PLTE")),
+                leftToTheApi("end before the picture", png(64, 64).write(chunk("IEND", ByteString.EMPTY))),
+                leftToTheApi("signature alone", signature()));
     }
 
     static Stream<HostileImage> sizes() {
         return Stream.of(
-                passedOn("0x0", png(0, 0)),
-                passedOn("0x64", png(0, 64)),
-                passedOn("64x0", png(64, 0)),
-                passedOn("-1x-1", png(-1, -1)),
-                passedOn("64x-64", png(64, -64)),
-                passedOn("least int", png(Integer.MIN_VALUE, Integer.MIN_VALUE)),
+                leftToTheApi("0x0", png(0, 0)),
+                leftToTheApi("0x64", png(0, 64)),
+                leftToTheApi("64x0", png(64, 0)),
+                leftToTheApi("-1x-1", png(-1, -1)),
+                leftToTheApi("64x-64", png(64, -64)),
+                leftToTheApi("least int", png(Integer.MIN_VALUE, Integer.MIN_VALUE)),
                 tooManyPixels("largest int", png(Integer.MAX_VALUE, Integer.MAX_VALUE)),
                 tooManyPixels("largest width", png(Integer.MAX_VALUE, 64)),
                 tooSmall("1x1", png(1, 1)),
@@ -105,12 +105,12 @@ final class HostilePng {
                 .snapshot();
     }
 
-    /** Keyword, end of the keyword, method of compression. */
+    /** Keyword, terminator, compression method. */
     private static ByteString named(ByteString bomb) {
         return new Buffer().writeUtf8("a").writeShort(0).write(bomb).snapshot();
     }
 
-    /** Keyword, compressed, method of compression, no language, no translated keyword. */
+    /** Keyword, compression flag, compression method, no language, no translated keyword. */
     private static ByteString international(ByteString bomb) {
         return new Buffer().writeUtf8("a\0\1\0\0\0").write(bomb).snapshot();
     }

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Bytes that end well or badly. Counts how many of them somebody wanted. */
+/** A stream that ends normally or not, and counts the bytes that are read from it. */
 public final class HostileStream extends InputStream {
 
-    /** What comes behind the bytes. */
+    /** What follows the bytes. */
     public enum End {
-        /** As it should be. */
+        /** The normal end of the stream. */
         PLAIN,
-        /** The connection or the disk breaks. */
+        /** An exception, as from a broken connection or disk. */
         BROKEN,
-        /** There is always one more. */
+        /** More bytes, without end. */
         NEVER
     }
 

@@ -1,6 +1,6 @@
 package io.github.camelpixelcut.hostile;
 
-import static io.github.camelpixelcut.hostile.HostileImage.passedOn;
+import static io.github.camelpixelcut.hostile.HostileImage.leftToTheApi;
 import static io.github.camelpixelcut.hostile.HostileImage.tooManyPixels;
 import static io.github.camelpixelcut.hostile.HostileImage.tooSmall;
 
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import okio.Buffer;
 import okio.ByteString;
 
-/** TIFF: directories that point at themselves, and tables of billions of entries. */
+/** TIFF: directories that point to themselves, and tables with billions of entries. */
 final class HostileTiff {
 
     private static final int SHORT = 3;
@@ -30,78 +30,78 @@ final class HostileTiff {
 
     static Stream<HostileImage> all() {
         return Stream.of(
-                passedOn("directory that points at itself", loop()),
-                passedOn("Exif directory that is the directory itself", tiff(64, 64, entry(EXIF_IFD, LONG, 1, 8))),
-                passedOn(
+                leftToTheApi("directory that points at itself", loop()),
+                leftToTheApi("Exif directory that is the directory itself", tiff(64, 64, entry(EXIF_IFD, LONG, 1, 8))),
+                leftToTheApi(
                         "Exif directory of the type IFD that is the directory itself",
                         tiff(64, 64, entry(EXIF_IFD, IFD, 1, 8))),
-                passedOn("sub-directory that is the directory itself", tiff(64, 64, entry(SUB_IFD, IFD, 1, 8))),
-                passedOn("4 billion sub-directories", tiff(64, 64, entry(SUB_IFD, LONG, -1, 8))),
-                passedOn("Exif directories, each within the other", nested(15_000)),
-                passedOn("4 billion strips", tiff(64, 64, entry(STRIP_OFFSETS, LONG, -1, 8))),
-                passedOn("300 million strips", tiff(64, 64, entry(STRIP_OFFSETS, LONG, 300_000_000, 8))),
-                passedOn("300 million strip lengths", tiff(64, 64, entry(STRIP_BYTE_COUNTS, LONG, 300_000_000, 8))),
-                passedOn("2 billion bits", tiff(64, 64, entry(BITS_PER_SAMPLE, SHORT, Integer.MAX_VALUE, 8))),
-                passedOn("text of 2 GB", tiff(64, 64, entry(270, ASCII, Integer.MAX_VALUE, 8))),
-                passedOn("profile of 2 GB", tiff(64, 64, entry(ICC_PROFILE, BYTES, Integer.MAX_VALUE, 8))),
-                passedOn("profile of 200 MB", tiff(64, 64, entry(ICC_PROFILE, BYTES, 200_000_000, 8))),
-                passedOn("unknown tag of 2 billion doubles", tiff(64, 64, entry(60_000, 12, Integer.MAX_VALUE, 8))),
-                passedOn(
+                leftToTheApi("sub-directory that is the directory itself", tiff(64, 64, entry(SUB_IFD, IFD, 1, 8))),
+                leftToTheApi("4 billion sub-directories", tiff(64, 64, entry(SUB_IFD, LONG, -1, 8))),
+                leftToTheApi("Exif directories, each within the other", nested(15_000)),
+                leftToTheApi("4 billion strips", tiff(64, 64, entry(STRIP_OFFSETS, LONG, -1, 8))),
+                leftToTheApi("300 million strips", tiff(64, 64, entry(STRIP_OFFSETS, LONG, 300_000_000, 8))),
+                leftToTheApi("300 million strip lengths", tiff(64, 64, entry(STRIP_BYTE_COUNTS, LONG, 300_000_000, 8))),
+                leftToTheApi("2 billion bits", tiff(64, 64, entry(BITS_PER_SAMPLE, SHORT, Integer.MAX_VALUE, 8))),
+                leftToTheApi("text of 2 GB", tiff(64, 64, entry(270, ASCII, Integer.MAX_VALUE, 8))),
+                leftToTheApi("profile of 2 GB", tiff(64, 64, entry(ICC_PROFILE, BYTES, Integer.MAX_VALUE, 8))),
+                leftToTheApi("profile of 200 MB", tiff(64, 64, entry(ICC_PROFILE, BYTES, 200_000_000, 8))),
+                leftToTheApi("unknown tag of 2 billion doubles", tiff(64, 64, entry(60_000, 12, Integer.MAX_VALUE, 8))),
+                leftToTheApi(
                         "65,535 entries, two there",
                         little().writeShortLe(-1)
                                 .write(entry(WIDTH, LONG, 1, 64))
                                 .write(entry(HEIGHT, LONG, 1, 64))),
-                passedOn("65,535 texts of 250,000 letters", many(65_535, ASCII, 250_000)),
-                passedOn("20,000 tables of 5,000 numbers", many(20_000, LONG, 5_000)),
-                passedOn("20,000 pieces of 20,000 bytes", many(20_000, BYTES, 20_000)),
-                passedOn("no entries", little().writeShortLe(0).writeIntLe(0)),
-                passedOn(
+                leftToTheApi("65,535 texts of 250,000 letters", many(65_535, ASCII, 250_000)),
+                leftToTheApi("20,000 tables of 5,000 numbers", many(20_000, LONG, 5_000)),
+                leftToTheApi("20,000 pieces of 20,000 bytes", many(20_000, BYTES, 20_000)),
+                leftToTheApi("no entries", little().writeShortLe(0).writeIntLe(0)),
+                leftToTheApi(
                         "first directory behind the end",
                         new Buffer().writeUtf8("II").writeShortLe(42).writeIntLe(-1)),
-                passedOn(
+                leftToTheApi(
                         "first directory at 2 GB",
                         new Buffer().writeUtf8("II").writeShortLe(42).writeIntLe(Integer.MAX_VALUE)),
-                passedOn(
+                leftToTheApi(
                         "first directory is the header",
                         new Buffer().writeUtf8("II").writeShortLe(42).writeIntLe(0)),
-                passedOn(
+                leftToTheApi(
                         "width that is text",
                         little().writeShortLe(2)
                                 .write(entry(WIDTH, ASCII, 1, 64))
                                 .write(entry(HEIGHT, LONG, 1, 64))
                                 .writeIntLe(0)),
-                passedOn(
+                leftToTheApi(
                         "width of no values",
                         little().writeShortLe(2)
                                 .write(entry(WIDTH, LONG, 0, 64))
                                 .write(entry(HEIGHT, LONG, 1, 64))
                                 .writeIntLe(0)),
-                passedOn(
+                leftToTheApi(
                         "4 billion widths",
                         little().writeShortLe(2)
                                 .write(entry(WIDTH, LONG, -1, 64))
                                 .write(entry(HEIGHT, LONG, 1, 64))
                                 .writeIntLe(0)),
-                passedOn(
+                leftToTheApi(
                         "width of an unknown type",
                         little().writeShortLe(2)
                                 .write(entry(WIDTH, 99, 1, 64))
                                 .write(entry(HEIGHT, LONG, 1, 64))
                                 .writeIntLe(0)),
-                passedOn(
+                leftToTheApi(
                         "width alone",
                         little().writeShortLe(1)
                                 .write(entry(WIDTH, LONG, 1, 64))
                                 .writeIntLe(0)),
-                passedOn("signature alone", little()));
+                leftToTheApi("signature alone", little()));
     }
 
     static Stream<HostileImage> sizes() {
         return Stream.of(
-                passedOn("0x0", tiff(0, 0)),
-                passedOn("0x64", tiff(0, 64)),
-                passedOn("-1x-1", tiff(-1, -1)),
-                passedOn("least int", tiff(Integer.MIN_VALUE, Integer.MIN_VALUE)),
+                leftToTheApi("0x0", tiff(0, 0)),
+                leftToTheApi("0x64", tiff(0, 64)),
+                leftToTheApi("-1x-1", tiff(-1, -1)),
+                leftToTheApi("least int", tiff(Integer.MIN_VALUE, Integer.MIN_VALUE)),
                 tooManyPixels("largest int", tiff(Integer.MAX_VALUE, Integer.MAX_VALUE)),
                 tooManyPixels("6001x64", tiff(6001, 64)),
                 tooSmall("1x1", tiff(1, 1)));
@@ -114,7 +114,7 @@ final class HostileTiff {
         return tiff.writeIntLe(0);
     }
 
-    /** The next directory after the first one is the first one. */
+    /** The directory is followed by itself. */
     static Buffer loop() {
         return little().writeShortLe(2)
                 .write(entry(WIDTH, LONG, 1, 64))

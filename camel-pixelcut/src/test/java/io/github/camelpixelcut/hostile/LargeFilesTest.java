@@ -17,7 +17,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was not in memory does not come into it. */
+/** Files are not read into memory. */
 class LargeFilesTest extends RouteTestSupport {
 
     private static final int LARGE = 24 * 1024 * 1024;
@@ -50,7 +50,7 @@ class LargeFilesTest extends RouteTestSupport {
         }
     }
 
-    /** Stays on this thread, so that its effort can be measured. */
+    /** Runs on the caller's thread, so that its CPU time and memory can be measured. */
     private Exchange transacted(Object body) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getExchangeExtension().setTransacted(true);

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The generated description of the component: what it names must have its cases here. */
+/** The generated description of the component. The tests must have cases for everything that it lists. */
 final class Metadata {
 
     private static final String RESOURCE = "/META-INF/io/github/camelpixelcut/pixelcut.json";
@@ -19,7 +19,7 @@ final class Metadata {
 
     private Metadata() {}
 
-    /** The headers that a message may bring: not those that the component sets. */
+    /** The headers that a message can set, without those that the component sets. */
     static Set<String> headers() {
         return names("headers", entry -> !entry.path("description").asText().startsWith("Set by the component"));
     }
@@ -29,7 +29,7 @@ final class Metadata {
         return names("properties", entry -> entry.path("kind").asText().equals("parameter"));
     }
 
-    /** The options of the component: those of an endpoint too, and its own. */
+    /** The options of the component, including those that it shares with endpoints. */
     static Set<String> componentOptions() {
         return names("componentProperties", entry -> true);
     }

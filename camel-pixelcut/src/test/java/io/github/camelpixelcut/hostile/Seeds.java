@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 
-/** Small images, good ones and hostile ones, for fuzz tests to begin with. */
+/** Small valid and malicious images, as seeds for fuzz tests. */
 public final class Seeds {
 
     private static final int SMALL = 4096;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A base URL by which the key could be lost fails the start of the route. */
+/** A base URL that could leak the key fails the start of the route. */
 class BaseUrlIsCheckedAtStartTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "{0}")
@@ -24,7 +24,7 @@ class BaseUrlIsCheckedAtStartTest extends RouteTestSupport {
                 "http://127.evil.example.org",
                 "HTTP://api.example.org"
             })
-    void plainHttpToAForeignHostIsRefused(String baseUrl) {
+    void plainHttpToAnotherHostIsRefused(String baseUrl) {
         assertThatThrownBy(() -> routeTo(pixelcut("RAW(" + baseUrl + ")")))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
                 .rootCause()
@@ -50,7 +50,7 @@ class BaseUrlIsCheckedAtStartTest extends RouteTestSupport {
                 "http://127.1.2.3",
                 "http://[::1]:8080"
             })
-    void encryptedAndLocalOnesAreTaken(String baseUrl) {
+    void httpsAndLocalUrlsAreAccepted(String baseUrl) {
         routeTo(pixelcut(baseUrl));
 
         assertThat(context.getRoutes()).hasSize(1);
@@ -79,7 +79,7 @@ class BaseUrlIsCheckedAtStartTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "''{0}''")
     @MethodSource("malformed")
-    void withUserQueryFragmentOrWithoutAHostItIsRefused(String baseUrl) {
+    void aUrlWithUserInfoQueryOrFragmentOrWithoutHostIsRefused(String baseUrl) {
         assertThatThrownBy(() -> routeTo(pixelcut("RAW(" + baseUrl + ")")))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
                 .rootCause()

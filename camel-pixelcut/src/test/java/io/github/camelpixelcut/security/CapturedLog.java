@@ -13,8 +13,8 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /**
- * What is logged until this is closed, with stack traces: our own loggers at TRACE, all others at INFO. The console
- * stays quiet meanwhile.
+ * Captures everything that is logged until it is closed, with stack traces: the project's loggers at TRACE, all others
+ * at INFO. Meanwhile nothing is printed on the console.
  */
 final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
     @Override
     public void append(LogEvent event) {
-        // It logs the names of tests with their parameters.
+        // This logger logs the names of tests with their parameters.
         if (event.getLoggerName().startsWith("org.apache.camel.test.")) {
             return;
         }

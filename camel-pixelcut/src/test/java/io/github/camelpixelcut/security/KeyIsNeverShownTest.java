@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The key is in the request and nowhere else: no log, no exception, no stack trace, no endpoint's text. */
+/** The key is only in the request: not in logs, exceptions, stack traces or the printed form of an endpoint. */
 class KeyIsNeverShownTest extends RouteTestSupport {
 
     private static final String ECHO = "Your key is " + KEY + " and it is wrong";
@@ -53,7 +53,7 @@ class KeyIsNeverShownTest extends RouteTestSupport {
         log.close();
     }
 
-    /** Answers by which calls fail, most of which repeat the key. */
+    /** Answers that fail the call; most of them repeat the key. */
     static Stream<Named<MockResponse.Builder>> failures() {
         return Stream.of(
                 named("401", json(401, "{\"error\": \"" + ECHO + "\", \"error_code\": \"invalid_auth_token\"}")),
@@ -211,7 +211,7 @@ class KeyIsNeverShownTest extends RouteTestSupport {
     }
 
     @Test
-    void theTextOfAnEndpointHasNoKey() {
+    void thePrintedFormOfAnEndpointHasNoKey() {
         Endpoint endpoint = context.getEndpoint(pixelcut(baseUrl(), "proxyAuthPassword=hunter2"));
 
         assertThat(endpoint.toString() + endpoint.getEndpointUri() + endpoint.getEndpointKey())
@@ -220,7 +220,7 @@ class KeyIsNeverShownTest extends RouteTestSupport {
     }
 
     @Test
-    void endpointsOfTwoKeysAreNotTakenForEachOther() {
+    void endpointsWithDifferentKeysAreNotConfused() {
         String other = pixelcut(baseUrl()).replace(KEY, "sk_other");
 
         assertThat(context.getEndpoint(pixelcut(baseUrl())))
@@ -229,7 +229,7 @@ class KeyIsNeverShownTest extends RouteTestSupport {
     }
 
     @Test
-    void eachCallOfADynamicRouteCarriesItsOwnKey() throws InterruptedException {
+    void eachCallOfADynamicRouteSendsItsOwnKey() throws InterruptedException {
         api.enqueue(json(401, "{}").build());
         api.enqueue(json(401, "{}").build());
         addRoutes(new RouteBuilder() {

@@ -21,7 +21,7 @@ import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whoever watches the application, by JMX or health checks, does not see the key. */
+/** The key is not visible in JMX or health checks. */
 class KeyIsNotInManagementTest extends RouteTestSupport {
 
     @RegisterExtension
@@ -34,7 +34,7 @@ class KeyIsNotInManagementTest extends RouteTestSupport {
     }
 
     @Test
-    void noNameAndNoAttributeOfAnMBeanHasIt() throws JMException {
+    void noMBeanNameOrAttributeContainsTheKey() throws JMException {
         routeTo(pixelcut(sandbox.baseUrl(), "proxyAuthPassword=hunter2"));
         send(Pictures.PNG);
 
@@ -52,7 +52,7 @@ class KeyIsNotInManagementTest extends RouteTestSupport {
     }
 
     @Test
-    void noDetailOfAHealthCheckHasIt() {
+    void noHealthCheckDetailContainsTheKey() {
         HealthCheckRepository producers = HealthCheckHelper.getHealthCheckRepository(context, "producers");
         producers.setEnabled(true);
         routeTo(pixelcut(sandbox.baseUrl()));

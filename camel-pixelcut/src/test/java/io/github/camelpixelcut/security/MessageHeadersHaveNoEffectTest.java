@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever can set headers of a message cannot change where a call goes, as whom, or what else is sent with it. */
+/** Message headers cannot change where a call is sent, with which key, or what else it sends. */
 class MessageHeadersHaveNoEffectTest extends RouteTestSupport {
 
     private static final Recorder RECORDER = new Recorder();
@@ -88,7 +88,7 @@ class MessageHeadersHaveNoEffectTest extends RouteTestSupport {
     }
 
     @Test
-    void allOfThemTogetherDoNotChangeOneByteOfAnUpload() {
+    void allHeadersTogetherDoNotChangeAnUpload() {
         routeTo(pixelcut(api.baseUrl(), "maxRetries=0", "scene=marble"));
 
         String with = recorded(Pictures.PNG, hostile());
@@ -110,7 +110,7 @@ class MessageHeadersHaveNoEffectTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void noneOfThemChangesOneByteOfACallByUrl(String name) {
+    void noHeaderChangesACallByUrl(String name) {
         routeTo(pixelcut(api.baseUrl(), "maxRetries=0", "prompt=table"));
         String imageUrl = "https://example.org/mug.png";
 
@@ -124,7 +124,7 @@ class MessageHeadersHaveNoEffectTest extends RouteTestSupport {
     }
 
     @Test
-    void allOfThemTogetherDoNotChangeOneByteOfAQuestionForCredits() {
+    void allHeadersTogetherDoNotChangeARequestForCredits() {
         api.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
@@ -159,7 +159,7 @@ class MessageHeadersHaveNoEffectTest extends RouteTestSupport {
                 .toList();
     }
 
-    /** What the server reads from the network, byte by byte. */
+    /** Records the bytes that the server reads from the network. */
     private static final class Recorder implements WiremockNetworkTrafficListener {
 
         private final StringBuffer bytes = new StringBuffer();
@@ -179,17 +179,17 @@ class MessageHeadersHaveNoEffectTest extends RouteTestSupport {
 
         @Override
         public void outgoing(Socket socket, ByteBuffer data) {
-            // Only requests matter.
+            // Only requests are recorded.
         }
 
         @Override
         public void opened(Socket socket) {
-            // Only requests matter.
+            // Only requests are recorded.
         }
 
         @Override
         public void closed(Socket socket) {
-            // Only requests matter.
+            // Only requests are recorded.
         }
     }
 }

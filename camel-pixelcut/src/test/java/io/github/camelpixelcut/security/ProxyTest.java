@@ -17,16 +17,16 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.Test;
 
-/** A proxy makes the way for an encrypted call and learns its host, but neither its path nor the key. */
+/** A proxy tunnels an encrypted call. It sees the host of the call, but neither the path nor the key. */
 class ProxyTest extends RouteTestSupport {
 
     private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
             .addSubjectAlternativeName("api.example.org")
             .build();
 
-    /** The server is the proxy first, then, through the tunnel, the API. */
+    /** The server acts first as the proxy and then, through the tunnel, as the API. */
     @Test
-    void theTunnelIsAskedForWithoutTheKeyAndTheApiNeverSeesThePasswordOfTheProxy()
+    void theProxyDoesNotReceiveTheKeyAndTheApiDoesNotReceiveTheProxyPassword()
             throws IOException, InterruptedException {
         try (MockWebServer proxy = new MockWebServer()) {
             proxy.useHttps(certificates().sslSocketFactory());

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The key goes to one host. Results may come from another one, which sees neither the key nor a cookie. */
+/**
+ * The key is sent to one host only. Results can come from another host, which receives neither the key nor a cookie.
+ */
 class RedirectsAndCookiesTest extends RouteTestSupport {
 
     private MockWebServer api;
@@ -54,7 +56,7 @@ class RedirectsAndCookiesTest extends RouteTestSupport {
     }
 
     @Test
-    void aQuestionForCreditsIsNotRedirectedEither() {
+    void aRequestForCreditsIsNotRedirectedEither() {
         api.enqueue(redirect(302, elsewhere.url("/v1/credits").toString()));
         routeTo("pixelcut:credits?apiKey=" + KEY + "&baseUrl=" + baseUrl());
 
@@ -63,7 +65,7 @@ class RedirectsAndCookiesTest extends RouteTestSupport {
     }
 
     @Test
-    void evenAConfigurerThatAsksForRedirectsGetsNone() {
+    void aConfigurerCannotEnableRedirects() {
         context.getRegistry().bind("follows", (HttpClientConfigurer)
                 builder -> builder.setRedirectStrategy(DefaultRedirectStrategy.INSTANCE));
         api.enqueue(redirect(307, elsewhere.url("/v1/generate-background").toString()));
@@ -75,7 +77,7 @@ class RedirectsAndCookiesTest extends RouteTestSupport {
     }
 
     @Test
-    void aDownloadFollowsThreeRedirectsAndNeverCarriesTheKey() throws InterruptedException {
+    void aDownloadFollowsThreeRedirectsAndNeverSendsTheKey() throws InterruptedException {
         api.enqueue(resultUrl(elsewhere.url("/1")));
         elsewhere.enqueue(redirect(302, "/2"));
         elsewhere.enqueue(redirect(307, elsewhere.url("/3").toString()));
@@ -89,11 +91,11 @@ class RedirectsAndCookiesTest extends RouteTestSupport {
         assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(Pictures.JPEG);
         List<RecordedRequest> downloads = requests(elsewhere);
         assertThat(downloads).extracting(RecordedRequest::getTarget).containsExactly("/1", "/2", "/3", "/4");
-        assertThat(downloads).allSatisfy(RedirectsAndCookiesTest::assertKnowsNothing);
+        assertThat(downloads).allSatisfy(RedirectsAndCookiesTest::assertReceivedNoSecrets);
     }
 
     @Test
-    void aDownloadFromTheHostOfTheApiCarriesNoKeyEither() throws InterruptedException {
+    void aDownloadFromTheHostOfTheApiDoesNotSendTheKeyEither() throws InterruptedException {
         api.enqueue(resultUrl(api.url("/results/1.jpg")));
         api.enqueue(picture());
         routeTo(pixelcut(baseUrl(), "output=download"));
@@ -101,7 +103,7 @@ class RedirectsAndCookiesTest extends RouteTestSupport {
         assertThat(send(Pictures.PNG).getException()).isNull();
         List<RecordedRequest> requests = requests(api);
         assertThat(requests.get(0).getHeaders().get("X-API-KEY")).isEqualTo(KEY);
-        assertKnowsNothing(requests.get(1));
+        assertReceivedNoSecrets(requests.get(1));
     }
 
     @Test
@@ -149,7 +151,7 @@ class RedirectsAndCookiesTest extends RouteTestSupport {
                 .allSatisfy(request -> assertThat(request.getHeaders().names()).doesNotContain("Cookie"));
     }
 
-    private static void assertKnowsNothing(RecordedRequest download) {
+    private static void assertReceivedNoSecrets(RecordedRequest download) {
         assertThat(download.getHeaders().names())
                 .containsExactlyInAnyOrder("Accept", "Connection", "Host", "User-Agent");
         assertThat(download.getHeaders().toString() + download.getTarget()).doesNotContain(KEY);

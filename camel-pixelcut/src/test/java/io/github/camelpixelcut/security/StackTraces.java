@@ -3,7 +3,7 @@ package io.github.camelpixelcut.security;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** Stack traces with all causes and suppressed exceptions, as a log shows them. */
+/** Stack traces with all causes and suppressed exceptions, as logs show them. */
 final class StackTraces {
 
     private StackTraces() {}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever can send text cannot make the component upload a file of this machine. */
+/** Text from a sender cannot make the component upload a local file. */
 class TextIsNeverReadAsAFileTest extends RouteTestSupport {
 
     @RegisterExtension

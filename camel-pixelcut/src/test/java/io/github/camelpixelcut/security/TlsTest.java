@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which servers are trusted, and what is fetched from where. A server that is not trusted: {@code BeforeSendingTest}.
+ * Which servers are trusted, and which results are downloaded. Servers that are not trusted: {@code BeforeSendingTest}.
  */
 class TlsTest extends RouteTestSupport {
 
@@ -36,7 +36,7 @@ class TlsTest extends RouteTestSupport {
     }
 
     @Test
-    void aServerIsTrustedByTheOptionOfTheEndpoint() throws IOException {
+    void anEndpointOptionMakesAServerTrusted() throws IOException {
         start(LOCALHOST);
         answerWithPicture();
         trustAuthority();
@@ -46,7 +46,7 @@ class TlsTest extends RouteTestSupport {
     }
 
     @Test
-    void aServerIsTrustedByTheSettingsOfTheContextWhereTheComponentTakesThem() throws IOException {
+    void theTlsSettingsOfTheContextAreUsedIfEnabledOnTheComponent() throws IOException {
         start(LOCALHOST);
         answerWithPicture();
         context.setSSLContextParameters(trustAuthority());
@@ -57,7 +57,7 @@ class TlsTest extends RouteTestSupport {
     }
 
     @Test
-    void theSettingsOfTheContextAreNotTakenUnasked() throws IOException {
+    void theTlsSettingsOfTheContextAreNotUsedByDefault() throws IOException {
         start(LOCALHOST);
         answerWithPicture();
         context.setSSLContextParameters(trustAuthority());
@@ -67,7 +67,7 @@ class TlsTest extends RouteTestSupport {
     }
 
     @Test
-    void aResultIsNotFetchedFromAServerThatNobodyVouchesFor() throws IOException {
+    void aResultIsNotDownloadedFromAnUntrustedServer() throws IOException {
         start(LOCALHOST);
         try (MockWebServer results = new MockWebServer()) {
             results.useHttps(certificates(new HeldCertificate.Builder()
@@ -88,7 +88,7 @@ class TlsTest extends RouteTestSupport {
     }
 
     @Test
-    void aResultOfAnEncryptedApiIsNotFetchedUnencrypted() throws IOException {
+    void aResultOfAnEncryptedApiIsNotDownloadedUnencrypted() throws IOException {
         start(LOCALHOST);
         try (MockWebServer results = new MockWebServer()) {
             results.start();

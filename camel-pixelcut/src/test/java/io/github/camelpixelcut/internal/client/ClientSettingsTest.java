@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ClientSettingsTest {
 
     @Test
-    void theTextOfClientSettingsHasNoSecret() {
+    void toStringContainsNoSecret() {
         ClientSettings settings = new ClientSettings(
                 "https://api.developer.pixelcut.ai",
                 "sk_secret",

@@ -44,7 +44,7 @@ class ErrorResponseFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void whateverAnErrorAnswerHoldsItIsAShortExceptionThatIsRightAboutTheMoney(
+    void anyErrorBodyGivesAShortExceptionWithTheCorrectCharge(
             byte @NotNull [] body,
             @InRange(min = 300, max = 599) int status,
             @NotNull String retryAfter,

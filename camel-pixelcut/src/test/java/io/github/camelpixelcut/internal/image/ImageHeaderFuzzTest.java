@@ -19,10 +19,10 @@ class ImageHeaderFuzzTest {
         return Seeds.images();
     }
 
-    /** Every exception but that of a refusal ends the test. */
+    /** Any other exception than a refusal ends the test. */
     @MethodSource("seeds")
     @FuzzTest
-    void whateverAFileHoldsItIsRefusedForTheSizeThatItStatesOrLeftToTheApi(byte[] file) throws IOException {
+    void anyFileIsRefusedOnlyForASizeThatItStates(byte[] file) throws IOException {
         Optional<ImageSize> size = ImageSize.read(new ByteArrayInputStream(file));
 
         size.ifPresent(found -> assertThat(SizeInFile.stands(file, found))
@@ -31,10 +31,10 @@ class ImageHeaderFuzzTest {
         ErrorCode expected = file.length == 0 ? ErrorCode.MALFORMED_IMAGE : expectedOf(size);
         assertThat(refusal(ImageSource.of(file))).isEqualTo(expected);
         HostileStream stream = new HostileStream(file, HostileStream.End.NEVER);
-        assertEndlessStreamIsReadNoFurtherThanItsHead(stream, file);
+        assertOnlyTheBeginningOfAnEndlessStreamIsRead(stream, file);
     }
 
-    private static void assertEndlessStreamIsReadNoFurtherThanItsHead(HostileStream stream, byte[] file)
+    private static void assertOnlyTheBeginningOfAnEndlessStreamIsRead(HostileStream stream, byte[] file)
             throws IOException {
         ImageSource source = ImageSource.of(stream);
 
@@ -44,7 +44,7 @@ class ImageHeaderFuzzTest {
         assertThat(source.open().readNBytes(file.length)).isEqualTo(file);
     }
 
-    /** A side of zero or less is no size. */
+    /** A width or height of zero or less is not a size. */
     private static ErrorCode expectedOf(Optional<ImageSize> size) {
         if (size.isEmpty() || Math.min(size.get().width(), size.get().height()) <= 0) {
             return null;

@@ -36,7 +36,7 @@ class ImageLimitsTest {
         "png,64,6001,RESOLUTION_TOO_HIGH",
         "bmp,6001,64,RESOLUTION_TOO_HIGH",
     })
-    void theErrorSaysTheLimitAndTheActualSize(String format, int width, int height, ErrorCode code) throws IOException {
+    void theErrorContainsTheLimitAndTheActualSize(String format, int width, int height, ErrorCode code) throws IOException {
         byte[] image = Pictures.black(format, width, height);
 
         assertThatThrownBy(() -> ImageLimits.checked(ImageSource.of(image)))
@@ -60,7 +60,7 @@ class ImageLimitsTest {
     }
 
     @Test
-    void aStreamIsWholeAfterItWasChecked() throws Exception {
+    void aStreamIsCompleteAfterTheCheck() throws Exception {
         byte[] image = Pictures.black("png", 3000, 3000);
         ImageSource source = ImageLimits.checked(ImageSource.of(new ByteArrayInputStream(image)));
 
@@ -81,7 +81,7 @@ class ImageLimitsTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"hello", "<html></html>", "\u00FF\u00D8\u00FF\u00E0 but no more"})
-    void whatNobodyCanJudgeHerePasses(String content) {
+    void filesThatCannotBeCheckedPass(String content) {
         byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatCode(() -> ImageLimits.checked(ImageSource.of(bytes))).doesNotThrowAnyException();
@@ -95,7 +95,7 @@ class ImageLimitsTest {
         "bmp,BMP,image/bmp",
         "tiff,TIFF,image/tiff"
     })
-    void theFormatIsToldByTheFirstBytes(String format, ImageFormat expected, String mediaType) throws IOException {
+    void theFormatIsDetectedByTheFirstBytes(String format, ImageFormat expected, String mediaType) throws IOException {
         assertThat(ImageFormat.of(Pictures.black(format, 8, 8))).isEqualTo(expected);
         assertThat(expected.mediaType()).isEqualTo(mediaType);
     }

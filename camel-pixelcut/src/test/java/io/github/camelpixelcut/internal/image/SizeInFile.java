@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Whether a file says that it has a size: the size is written as the file's format writes it, and looked for in the
- * file. That is the other way round than the component goes.
+ * Whether a file states a given size. Unlike the component, this encodes the size in the file's format and searches the
+ * file for these bytes.
  */
 final class SizeInFile {
 
-    /** A character that is no byte. */
+    /** A character outside the range of bytes. */
     private static final String IN_NO_FILE = "\u0100";
 
     private static final int TIFF_WIDTH = 256;
@@ -48,7 +48,7 @@ final class SizeInFile {
         return core || has(18, little(width, 4) + little(height, 4)) || has(18, little(width, 4) + little(-height, 4));
     }
 
-    /** Beside the sides stand two bits for each that say how to scale it, or four bits for alpha and version. */
+    /** Each side is followed by two bits for its scaling, or both by four bits for alpha and version. */
     private boolean webp() {
         boolean small = fits(width, 14) && fits(height, 14);
         boolean lossy = IntStream.range(0, 4).anyMatch(scale -> has(26, little(width | scale << 14, 2)))
@@ -60,7 +60,7 @@ final class SizeInFile {
         return has(12, "VP8 ") && small && lossy || has(12, "VP8L") && large && lossless || has(12, "VP8X") && canvas;
     }
 
-    /** In any of the frames: an earlier one may be part of something else. */
+    /** Searches all frames, because an earlier one can be part of something else. */
     private boolean jpeg() {
         String frame = "\\xFF[\\xC0-\\xCF&&[^\\xC4\\xC8\\xCC]]...";
         return Pattern.compile(frame + Pattern.quote(big(height, 2) + big(width, 2)), Pattern.DOTALL)
@@ -68,7 +68,7 @@ final class SizeInFile {
                 .find();
     }
 
-    /** A number of 16 or of 32 bits. */
+    /** The bytes of a 16-bit or 32-bit number. */
     private boolean tiff(int tag, int value) {
         return file.startsWith("II")
                 ? file.contains(little(tag, 2) + little(3, 2) + little(1, 4) + little(value, 2))
