@@ -36,7 +36,8 @@ class ImageLimitsTest {
         "png,64,6001,RESOLUTION_TOO_HIGH",
         "bmp,6001,64,RESOLUTION_TOO_HIGH",
     })
-    void theErrorContainsTheLimitAndTheActualSize(String format, int width, int height, ErrorCode code) throws IOException {
+    void theErrorContainsTheLimitAndTheActualSize(String format, int width, int height, ErrorCode code)
+            throws IOException {
         byte[] image = Pictures.black(format, width, height);
 
         assertThatThrownBy(() -> ImageLimits.checked(ImageSource.of(image)))
