@@ -8,6 +8,7 @@ import io.github.camelpixelcut.error.PixelcutImageException;
 import io.github.camelpixelcut.internal.image.ImageLimits;
 import io.github.camelpixelcut.internal.image.ImageSource;
 import io.github.camelpixelcut.testsupport.Pictures;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -169,7 +170,7 @@ class HostileImagesTest {
                 return webp.readAllBytes();
             }
         }
-        return Pictures.black(format, 6001, 64);
+        return Pictures.encoded(format, new BufferedImage(6001, 64, BufferedImage.TYPE_BYTE_GRAY));
     }
 
     private static ErrorCode expected(ErrorCode code, ImageSource input) throws IOException {
