@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The request was sent whole and no usable answer came: the call may have been paid for, so it is sent once, whichever
- * error handler a route has. What the handler does is its own decision.
+ * The complete request was sent and no usable answer came. The call may have been charged, so it is sent once,
+ * whichever error handler a route has. The handler itself can decide to make another call.
  */
 class AfterSendingTest extends FaultTestSupport {
 
@@ -79,11 +79,11 @@ class AfterSendingTest extends FaultTestSupport {
                         AfterSendingTest::garbage,
                         Outcome.lost(0, IOException.class, "No usable answer")),
                 new FaultCase(
-                        "A status line that is no number",
+                        "A status line without a number",
                         test -> raw(test, "HTTP/1.1 many OK\r\n\r\n"),
                         Outcome.lost(0, IOException.class, "No usable answer")),
                 new FaultCase(
-                        "A header that is cut",
+                        "A truncated header",
                         test -> raw(test, "HTTP/1.1 200 OK\r\nX-A: b"),
                         Outcome.lost(200, IOException.class, "No usable answer")));
     }
@@ -110,7 +110,7 @@ class AfterSendingTest extends FaultTestSupport {
         return raw(test, "\0\1\2\3\r\n".repeat(100));
     }
 
-    /** Sends this text for an answer and ends the connection. */
+    /** Sends this text as the answer and closes the connection. */
     private static Seen raw(FaultTestSupport test, String text) {
         return test.call(new SocketServer(client -> {
             client.readCall();
@@ -118,8 +118,8 @@ class AfterSendingTest extends FaultTestSupport {
         }));
     }
 
-    /** What may have cost credits. */
-    enum Lost {
+    /** Failures after which credits may have been charged. */
+    enum LostAnswer {
         SILENCE(answer().onResponseStart(STALL)),
         CLOSED_CONNECTION(answer().onResponseStart(CLOSE)),
         NO_STATUS_LINE(answer().status("no HTTP").onResponseEnd(CLOSE)),
@@ -131,13 +131,13 @@ class AfterSendingTest extends FaultTestSupport {
 
         private final MockResponse answer;
 
-        Lost(MockResponse.Builder answer) {
+        LostAnswer(MockResponse.Builder answer) {
             this.answer = answer.build();
         }
     }
 
-    /** The ways of Camel to handle failures, each with three redeliveries. */
-    enum Handling {
+    /** Camel's ways to handle failures, each with three redeliveries. */
+    enum ErrorHandling {
         DEFAULT_ERROR_HANDLER {
             @Override
             void route(RouteBuilder routes, String uri) {
@@ -244,7 +244,7 @@ class AfterSendingTest extends FaultTestSupport {
 
         abstract void route(RouteBuilder routes, String uri);
 
-        String inWords() {
+        String description() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
@@ -253,31 +253,31 @@ class AfterSendingTest extends FaultTestSupport {
         }
     }
 
-    /** What becomes of a lost answer, by the error handler that the route has. */
+    /** The outcome of a lost answer for each error handler. */
     static FaultMatrix.Table handlers() {
         return new FaultMatrix.Table(
                 List.of(
                         "Error handler, with three redeliveries",
                         "Requests",
-                        "The handler runs",
+                        "Calls of the handler",
                         "Requests with a second call from the handler"),
-                Stream.of(Handling.values()).map(AfterSendingTest::row).toList());
+                Stream.of(ErrorHandling.values()).map(AfterSendingTest::row).toList());
     }
 
-    private static List<String> row(Handling handling) {
+    private static List<String> row(ErrorHandling handling) {
         return handling.isWithHandler()
-                ? List.of(handling.inWords(), "" + CALLS, "once", "" + CALLS_WITH_A_SECOND)
-                : List.of(handling.inWords(), "" + CALLS, "there is none", "");
+                ? List.of(handling.description(), "" + CALLS, "once", "" + CALLS_WITH_A_SECOND)
+                : List.of(handling.description(), "" + CALLS, "no handler", "");
     }
 
     static Stream<Arguments> everyLossWithEveryHandling() {
-        return Stream.of(Lost.values())
-                .flatMap(lost -> Stream.of(Handling.values()).map(handling -> Arguments.of(lost, handling)));
+        return Stream.of(LostAnswer.values())
+                .flatMap(lost -> Stream.of(ErrorHandling.values()).map(handling -> Arguments.of(lost, handling)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyLossWithEveryHandling")
-    void redeliverySendsNothingAndTheHandlerGetsTheFailure(Lost lost, Handling handling) {
+    void aRedeliverySendsNothingAndTheHandlerReceivesTheFailure(LostAnswer lost, ErrorHandling handling) {
         StandIn api = opened(new StandIn(lost.answer));
         addRoutes(handling, pixelcut(api.baseUrl(), "responseTimeout=150"), false);
 
@@ -295,8 +295,8 @@ class AfterSendingTest extends FaultTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEFAULT_ERROR_HANDLER")
-    void aSecondCallFromTheHandlerIsADecisionAndGoesOut(Handling handling) {
-        StandIn api = opened(new StandIn(Lost.GATEWAY_TIMEOUT.answer));
+    void aSecondCallFromTheHandlerIsSent(ErrorHandling handling) {
+        StandIn api = opened(new StandIn(LostAnswer.GATEWAY_TIMEOUT.answer));
         addRoutes(handling, pixelcut(api.baseUrl()), true);
 
         send(Pictures.PNG);
@@ -306,14 +306,14 @@ class AfterSendingTest extends FaultTestSupport {
     }
 
     @Test
-    void aPictureThatCannotBeKeptWasPaidForAllTheSame() {
+    void aPictureThatCannotBeStoredIsPossiblyCharged() {
         StreamCachingStrategy caching = context.getStreamCachingStrategy();
         caching.setSpoolEnabled(true);
         caching.addSpoolRule(length -> {
             throw new IllegalStateException("the disk is full");
         });
         StandIn api = opened(new StandIn(chunked("image/jpeg", LONG_TEXT).build()));
-        addRoutes(Handling.DEAD_LETTER_CHANNEL, pixelcut(api.baseUrl()), false);
+        addRoutes(ErrorHandling.DEAD_LETTER_CHANNEL, pixelcut(api.baseUrl()), false);
 
         Exchange exchange = send(Pictures.PNG);
 
@@ -326,20 +326,20 @@ class AfterSendingTest extends FaultTestSupport {
         assertCalls(api, CALLS);
     }
 
-    /** So that the tests above cannot pass because nothing is redelivered at all. */
+    /** Checks that the handlers above do redeliver. */
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void aCallThatIsKnownToHaveCostNothingIsRedelivered(Handling handling) {
+    void aCallThatCostNothingIsRedelivered(ErrorHandling handling) {
         StandIn api = opened(new StandIn(status(503).build()));
         addRoutes(handling, pixelcut(api.baseUrl(), "maxRetries=0"), false);
 
         send(Pictures.PNG);
 
-        assertThat(api.requests()).isEqualTo(handling == Handling.DO_TRY ? 1 : 4);
+        assertThat(api.requests()).isEqualTo(handling == ErrorHandling.DO_TRY ? 1 : 4);
         assertThat(api.pictures()).isZero();
     }
 
-    /** The server may see a request after the client gave it up. */
+    /** The server may receive a request after the client has given it up. */
     private static void assertCalls(StandIn api, int calls) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(api.requests()).isEqualTo(calls);
@@ -347,7 +347,7 @@ class AfterSendingTest extends FaultTestSupport {
         });
     }
 
-    private void addRoutes(Handling handling, String uri, boolean again) {
+    private void addRoutes(ErrorHandling handling, String uri, boolean again) {
         addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

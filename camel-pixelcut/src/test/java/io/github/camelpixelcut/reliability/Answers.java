@@ -17,7 +17,7 @@ final class Answers {
     static final SocketEffect CLOSE = new SocketEffect.CloseSocket();
     static final SocketEffect STALL = SocketEffect.Stall.INSTANCE;
 
-    /** Larger than what the component and the buffers on the way take at once. */
+    /** Larger than what the component and the buffers involved read at once. */
     static final String LONG_TEXT = "0123456789".repeat(20_000);
 
     private Answers() {}
@@ -54,12 +54,12 @@ final class Answers {
         return answer().addHeader("Content-Type", type).chunkedBody(new Buffer().writeUtf8(body), 500);
     }
 
-    /** Chunks as they are on the wire. */
+    /** Chunks in their encoding on the wire. */
     static MockResponse.Builder rawChunks(String type, String chunks) {
         return answer(type, chunks).removeHeader("Content-Length").addHeader("Transfer-Encoding", "chunked");
     }
 
-    /** An answer with a body much larger than anyone reads. */
+    /** An answer with a body that is much larger than any limit. */
     static MockResponse.Builder flooded(int status, String type, Flood flood) {
         return status(status)
                 .setHeader("Content-Type", type)
@@ -67,7 +67,7 @@ final class Answers {
                 .body(flood);
     }
 
-    /** Much more than anyone reads; counts what was written until the client had enough. */
+    /** A body much larger than any limit; counts the bytes that were written until the client stopped reading. */
     static final class Flood implements MockResponseBody {
 
         private static final byte[] PIECE = "x".repeat(64 * 1024).getBytes(US_ASCII);

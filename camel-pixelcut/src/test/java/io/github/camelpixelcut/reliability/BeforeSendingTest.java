@@ -26,7 +26,7 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
-/** No connection, or none that can be trusted: nothing was sent and nothing can have cost anything. */
+/** No connection, or no trusted connection: nothing was sent and nothing was charged. */
 class BeforeSendingTest extends FaultTestSupport {
 
     private static final int RETRIES = 2;
@@ -51,7 +51,7 @@ class BeforeSendingTest extends FaultTestSupport {
                         "Connection refused, with `maxRetries=0`",
                         test -> test.call(NoServer.refusing(), "maxRetries=0"),
                         neverConnected(ConnectException.class, "refused")),
-                new FaultCase("A certificate that nobody vouches for", BeforeSendingTest::untrusted, notTrusted()),
+                new FaultCase("An untrusted certificate", BeforeSendingTest::untrusted, notTrusted()),
                 new FaultCase(
                         "A certificate for another host",
                         test -> trusted(test, certificate().addSubjectAlternativeName("api.example.org")),
@@ -77,19 +77,19 @@ class BeforeSendingTest extends FaultTestSupport {
                         BeforeSendingTest::proxyDown,
                         neverConnected(ConnectException.class, "refused")),
                 new FaultCase(
-                        "The proxy forbids the tunnel",
+                        "The proxy refuses the tunnel",
                         test -> proxied(test, 403),
                         refusedByProxy(PixelcutException.class, 403, false, 1)),
                 new FaultCase(
-                        "The proxy wants a password",
+                        "The proxy requires a password",
                         test -> proxied(test, 407),
                         refusedByProxy(PixelcutException.class, 407, false, 1)),
                 new FaultCase(
-                        "The proxy wants a password, and gets it with the second request",
+                        "The proxy requires a password, which the second request has",
                         test -> unlocked(test, Pictures.PNG, picture()),
                         Outcome.picture(2, 1)),
                 new FaultCase(
-                        "The same, and the second request gets no answer",
+                        "The same, and the second request is not answered",
                         test -> unlocked(test, Pictures.PNG, answer().onResponseStart(CLOSE)),
                         new Outcome(
                                 PixelcutTransportException.class,
@@ -102,11 +102,11 @@ class BeforeSendingTest extends FaultTestSupport {
                                 2,
                                 1)),
                 new FaultCase(
-                        "The proxy wants a password after a stream that can be read once",
+                        "The proxy requires a password after reading a stream that cannot be read again",
                         BeforeSendingTest::unlockedTooLate,
                         refusedByProxy(PixelcutException.class, 407, false, 1)),
                 new FaultCase(
-                        "The proxy reaches nobody: 502",
+                        "The proxy cannot reach the API: 502",
                         test -> proxied(test, 502),
                         refusedByProxy(PixelcutServerException.class, 502, false, 1)),
                 new FaultCase(
@@ -182,7 +182,7 @@ class BeforeSendingTest extends FaultTestSupport {
         return Seen.of(test.through(uri, Pictures.PNG), proxy);
     }
 
-    /** Without a tunnel, so that it is the call itself that the proxy refuses first. */
+    /** Without a tunnel, so that the proxy first refuses the call itself. */
     private static Seen unlocked(FaultTestSupport test, Object body, MockResponse.Builder answer) {
         StandIn proxy = test.opened(new StandIn(
                 status(407)

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
-/** What becomes of connections between calls: none of it is a failure. */
+/** Changes to connections between calls cause no failure. */
 class ConnectionsTest extends FaultTestSupport {
 
     private static final Duration PATIENCE = Duration.ofSeconds(50);
@@ -54,7 +54,7 @@ class ConnectionsTest extends FaultTestSupport {
         });
         return twice(test, server, () -> {
             await().atMost(PATIENCE).until(() -> closed.getCount() == 0);
-            // The component looks whether a connection is stale when it was idle for 100 ms.
+            // The component checks a connection that was idle for 100 ms before it reuses it.
             await().pollDelay(Duration.ofMillis(200)).until(() -> true);
         });
     }
@@ -84,7 +84,7 @@ class ConnectionsTest extends FaultTestSupport {
         }
         int port = URI.create(first.baseUrl()).getPort();
         AtomicReference<PixelcutSandbox> second = new AtomicReference<>();
-        // The system may keep the port for a while.
+        // The system may keep the port in use for a while.
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .untilAsserted(

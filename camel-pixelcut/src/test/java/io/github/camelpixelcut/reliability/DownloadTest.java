@@ -44,7 +44,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A picture that was made is fetched as often as it takes, and never made again. The sandbox is behind WireMock. */
+/** A finished picture is downloaded as often as necessary and never generated again. The sandbox is behind WireMock. */
 class DownloadTest extends FaultTestSupport {
 
     private static final RequestPatternBuilder DOWNLOADS = getRequestedFor(urlMatching("/results/.*"));
@@ -57,7 +57,7 @@ class DownloadTest extends FaultTestSupport {
                 fetched("503, then the picture", 3, status(503), picture()),
                 fetched("429, then the picture", 3, status(429), picture()),
                 fetched(
-                        "A cut picture, then the whole one",
+                        "A truncated picture, then the complete one",
                         3,
                         picture(LONG_TEXT).onResponseBody(CLOSE),
                         picture()),
@@ -92,7 +92,7 @@ class DownloadTest extends FaultTestSupport {
                         "the result host answered 500",
                         status(500)),
                 lost(
-                        "A cut picture at each of 1 + 2 attempts",
+                        "A truncated picture at each of 1 + 2 attempts",
                         0,
                         2 + RETRIES,
                         IOException.class,
@@ -101,7 +101,7 @@ class DownloadTest extends FaultTestSupport {
                 new FaultCase(
                         "The result host is down", DownloadTest::down, failed(0, 1, ConnectException.class, "refused")),
                 new FaultCase(
-                        "A picture that comes in dribs",
+                        "A picture that arrives too slowly",
                         DownloadTest::dribbling,
                         failed(0, 2, IOException.class, "the requestTimeout of")),
                 new FaultCase(
@@ -155,7 +155,7 @@ class DownloadTest extends FaultTestSupport {
                         Stream.of(downloads).map(MockResponse.Builder::build).toArray(MockResponse[]::new))));
     }
 
-    /** The API answers with a URL on the result host, which must never see the key. */
+    /** The API answers with a URL on the result host, which must never receive the key. */
     private static Seen fetch(FaultTestSupport test, StandIn results, String... options) {
         Seen made = fetch(test, results.baseUrl(), options);
         assertThat(results.keys()).isZero();
@@ -188,7 +188,7 @@ class DownloadTest extends FaultTestSupport {
         return fetch(test, test.opened(new StandIn(slow)), "requestTimeout=2000");
     }
 
-    /** What is left of the time after the first attempt is less, but nobody has set that. */
+    /** The message has the {@code requestTimeout} that was set, although the second attempt has less time left. */
     private static Seen silent(FaultTestSupport test) {
         StandIn results =
                 new StandIn(status(500).build(), answer().onResponseStart(STALL).build());
@@ -220,7 +220,7 @@ class DownloadTest extends FaultTestSupport {
     }
 
     @Test
-    void byTheComponentItself() {
+    void theComponentRepeatsADownload() {
         downloadsAnswer(
                 aResponse().withStatus(503), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), sandboxAnswers());
         routeTo(pixelcut(api.baseUrl(), "output=download"));
@@ -234,7 +234,7 @@ class DownloadTest extends FaultTestSupport {
     }
 
     @Test
-    void byCamelsRedelivery() {
+    void camelsRedeliveryRepeatsADownload() {
         downloadsAnswer(
                 aResponse().withStatus(500),
                 aResponse().withFault(Fault.EMPTY_RESPONSE),
@@ -256,7 +256,7 @@ class DownloadTest extends FaultTestSupport {
 
     @ParameterizedTest(name = "status {0}")
     @ValueSource(ints = {403, 500})
-    void untilTheRedeliveriesAreUsedUpAndThenTheUrlIsNotLost(int status) {
+    void afterTheLastRedeliveryTheUrlIsStillInTheException(int status) {
         downloadsAnswer(aResponse().withStatus(status));
         routeWithRedeliveries(2);
 
@@ -283,7 +283,7 @@ class DownloadTest extends FaultTestSupport {
     }
 
     @Test
-    void butAPictureThatIsTooLargeIsNotFetchedAgainByTheComponent() {
+    void aPictureThatIsTooLargeIsNotDownloadedAgainByTheComponent() {
         downloadsAnswer(sandboxAnswers());
         routeTo(pixelcut(api.baseUrl(), "output=download", "maxResultSize=1000"));
 
@@ -295,7 +295,7 @@ class DownloadTest extends FaultTestSupport {
     }
 
     @Test
-    void aSecondCallFromTheHandlerIsADecisionAndMakesAnotherPicture() {
+    void aSecondCallFromTheHandlerGeneratesAnotherPicture() {
         downloadsAnswer(aResponse().withStatus(404), sandboxAnswers());
         String uri = pixelcut(api.baseUrl(), "output=download", "maxRetries=0");
         addRoutes(new RouteBuilder() {
@@ -325,7 +325,7 @@ class DownloadTest extends FaultTestSupport {
         });
     }
 
-    /** One after the other; the last one for good. */
+    /** Answers downloads in this order; the last answer is repeated. */
     private static void downloadsAnswer(ResponseDefinitionBuilder... answers) {
         List<ResponseDefinitionBuilder> all = List.of(answers);
         for (int i = 0; i < all.size(); i++) {

@@ -3,17 +3,17 @@ package io.github.camelpixelcut.reliability;
 /**
  * One row of the fault matrix.
  *
- * @param fault what goes wrong, as the documentation names it
- * @param scenario lets it go wrong, with a real route and a real server
- * @param outcome what the route and the server have to see
+ * @param fault the fault, as named in the documentation
+ * @param scenario causes the fault, with a real route and a real server
+ * @param outcome the expected outcome for the route and the server
  */
 record FaultCase(String fault, Scenario scenario, Outcome outcome) {
 
-    /** Something that goes wrong. */
+    /** Causes a fault. */
     @FunctionalInterface
     interface Scenario {
 
-        /** @param test has the Camel context, and closes the servers that it was given */
+        /** @param test provides the Camel context, and closes the servers that are passed to it */
         Seen happen(FaultTestSupport test) throws Exception;
     }
 

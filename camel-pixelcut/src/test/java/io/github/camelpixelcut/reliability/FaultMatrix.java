@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The fault matrix as the documentation shows it. Its rows are those that the tests run, and each test fails unless the
- * route and the server saw what its row says.
+ * The fault matrix of the documentation. Its rows are the test cases; each test fails if the route or the server did
+ * not see what its row says.
  */
 public final class FaultMatrix {
 
@@ -19,7 +19,7 @@ public final class FaultMatrix {
 
     private FaultMatrix() {}
 
-    /** A table: its heads, and the cells of its rows. */
+    /** A table: its column headings and the cells of its rows. */
     public record Table(List<String> heads, List<List<String>> rows) {}
 
     /** The tables by their names in the documentation. */

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A group of the fault matrix: the rows come from the group's own {@code cases()}. */
+/** A group of the fault matrix. The rows come from the group's {@code cases()}. */
 abstract class FaultTestSupport extends RouteTestSupport {
 
-    /** Counts may lag behind what the client saw. */
+    /** The server's counts may lag behind the client. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Deque<FaultyServer> servers = new ArrayDeque<>();
@@ -34,7 +34,7 @@ abstract class FaultTestSupport extends RouteTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void endsAsTheMatrixSays(FaultCase fault) throws Exception {
+    void theOutcomeIsAsInTheFaultMatrix(FaultCase fault) throws Exception {
         expected = fault.outcome();
         assertIsAsExpected(fault.scenario().happen(this));
     }
@@ -44,24 +44,26 @@ abstract class FaultTestSupport extends RouteTestSupport {
         servers.forEach(FaultyServer::close);
     }
 
-    /** The server, which is closed after the test. */
+    /** Returns the server, which is closed after the test. */
     final <S extends FaultyServer> S opened(S server) {
         servers.push(server);
         return server;
     }
 
-    /** Sends a photo through a route with handlers, to a server that is closed after the test. */
+    /** Sends a photo through a route with handlers to a server that is closed after the test. */
     final Seen call(FaultyServer server, String... options) {
         return call(server, Pictures.PNG, options);
     }
 
-    /** Sends a body through a route with handlers, to a server that is closed after the test. */
+    /** Sends a body through a route with handlers to a server that is closed after the test. */
     final Seen call(FaultyServer server, Object body, String... options) {
         opened(server);
         return Seen.of(through(pixelcut(server.baseUrl(), options), body), server);
     }
 
-    /** Sends a body through a route that handles the expected exception, and any other one elsewhere. */
+    /**
+     * Sends a body through a route with a handler for the expected exception and another one for any other exception.
+     */
     final Exchange through(String uri, Object body) {
         routeTo(uri, expected.exception() == null ? PixelcutException.class : expected.exception());
         return send(body);
@@ -84,12 +86,12 @@ abstract class FaultTestSupport extends RouteTestSupport {
         });
     }
 
-    /** Sends a body through the route that is there already. */
+    /** Sends a body through the existing route. */
     final Exchange again(Object body) {
         return send(body);
     }
 
-    /** As {@link #through}, many times at once, without waiting for the outcome. */
+    /** Like {@link #through}, many times at once, without waiting for the outcome. */
     final List<CompletableFuture<Exchange>> throughAtOnce(int count, String uri, Object body) {
         routeTo(uri, PixelcutException.class);
         return Stream.generate(() ->
@@ -98,7 +100,7 @@ abstract class FaultTestSupport extends RouteTestSupport {
                 .toList();
     }
 
-    /** What it counts are attempts: connections that were tried, whether or not they were made. */
+    /** Counts attempts, that is, connections that were tried, whether or not they were made. */
     final AtomicInteger attempts() {
         AtomicInteger attempts = new AtomicInteger();
         context.getRegistry().bind("attempts", (HttpClientConfigurer) builder ->

@@ -1,14 +1,14 @@
 package io.github.camelpixelcut.reliability;
 
-/** A server on this machine that counts. */
+/** A server on this machine that counts requests and pictures. */
 interface FaultyServer extends AutoCloseable {
 
     String baseUrl();
 
-    /** The requests whose header arrived whole. */
+    /** The number of requests whose header arrived completely. */
     int requests();
 
-    /** The pictures that were made: one for each call that arrived whole and was not refused. */
+    /** The number of pictures that were made: one for each call that arrived complete and was not refused. */
     int pictures();
 
     @Override

@@ -29,7 +29,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.junit.jupiter.api.Test;
 
-/** A success that cannot be used: the picture was made, so the call may have cost and is not sent again. */
+/** A success that cannot be used: the picture was made, so the call may have been charged and is not sent again. */
 class InTheAnswerTest extends FaultTestSupport {
 
     private static final int FLOOD = 200 * 1024 * 1024;
@@ -37,7 +37,7 @@ class InTheAnswerTest extends FaultTestSupport {
     static Stream<FaultCase> cases() {
         return Stream.of(
                 broken(
-                        "A picture that is cut",
+                        "A truncated picture",
                         picture(LONG_TEXT).onResponseBody(CLOSE),
                         ConnectionClosedException.class,
                         "Premature end"),
@@ -48,13 +48,13 @@ class InTheAnswerTest extends FaultTestSupport {
                         "Read timed out",
                         "responseTimeout=2000"),
                 broken(
-                        "A picture that comes in dribs",
+                        "A picture that arrives too slowly",
                         picture(LONG_TEXT).throttleBody(10, 50, TimeUnit.MILLISECONDS),
                         IOException.class,
                         "the requestTimeout of 2000 ms was over",
                         "requestTimeout=2000"),
                 broken(
-                        "A chunk that is cut",
+                        "A truncated chunk",
                         rawChunks("image/jpeg", "1000\r\nonly this").onResponseEnd(CLOSE),
                         TruncatedChunkException.class,
                         "Truncated chunk"),
@@ -74,7 +74,7 @@ class InTheAnswerTest extends FaultTestSupport {
                         UnusableResponseException.class,
                         "the Content-Encoding gzip, which was not asked for"),
                 broken(
-                        "A gzip body that grows a thousandfold",
+                        "A gzip body that expands a thousandfold",
                         answer().addHeader("Content-Type", "image/jpeg")
                                 .addHeader("Content-Encoding", "gzip")
                                 .body(bomb()),
@@ -87,13 +87,13 @@ class InTheAnswerTest extends FaultTestSupport {
                         "the Content-Encoding gzip, which was not asked for",
                         "output=url"),
                 broken(
-                        "A picture announced as larger than `maxResultSize`",
+                        "A picture whose `Content-Length` is larger than `maxResultSize`",
                         picture(LONG_TEXT),
                         UnusableResponseException.class,
                         "larger than 1000 bytes",
                         "maxResultSize=1000"),
                 broken(
-                        "A picture that gets larger than `maxResultSize`",
+                        "A picture without a length that is larger than `maxResultSize`",
                         chunked("image/jpeg", LONG_TEXT),
                         UnusableResponseException.class,
                         "larger than 1000 bytes",
@@ -106,33 +106,33 @@ class InTheAnswerTest extends FaultTestSupport {
                                 .build())),
                         Outcome.lost(204, UnusableResponseException.class, "the answer is empty")),
                 broken(
-                        "JSON where a picture was asked for",
+                        "JSON instead of a picture",
                         json("{\"picture\": 1}"),
                         UnusableResponseException.class,
                         "a picture was asked for, this is application/json"),
                 broken(
-                        "HTML where a picture was asked for",
+                        "HTML instead of a picture",
                         answer("text/html", "<html>Welcome</html>"),
                         UnusableResponseException.class,
                         "a picture was asked for, this is text/html"),
                 broken(
-                        "A media type that is no picture",
+                        "A media type other than an image",
                         answer("application/pdf", "%PDF-1.7"),
                         UnusableResponseException.class,
                         "a picture was asked for, this is application/pdf"),
                 broken(
-                        "No media type, and no picture by its first bytes",
+                        "No media type, and first bytes that are not those of an image",
                         answer().body("anything"),
                         UnusableResponseException.class,
                         "this is of no stated type"),
                 broken(
-                        "A picture where JSON was asked for",
+                        "A picture instead of JSON",
                         picture(LONG_TEXT),
                         UnusableResponseException.class,
                         "a JSON answer was asked for, this is image/jpeg",
                         "output=url"),
                 broken(
-                        "HTML where JSON was asked for",
+                        "HTML instead of JSON",
                         answer("text/html", "<html>Welcome</html>"),
                         UnusableResponseException.class,
                         "a JSON answer was asked for, this is text/html",
@@ -150,13 +150,13 @@ class InTheAnswerTest extends FaultTestSupport {
                         "no usable result_url: 42",
                         "output=url"),
                 broken(
-                        "A `result_url` that is no URL",
+                        "A `result_url` that is not a URL",
                         resultUrl("mug.jpg"),
                         UnusableResponseException.class,
                         "no usable result_url: \"mug.jpg\"",
                         "output=url"),
                 broken(
-                        "A `result_url` of another scheme",
+                        "A `result_url` with another scheme",
                         resultUrl("file:///etc/passwd"),
                         UnusableResponseException.class,
                         "no usable result_url: \"file:///etc/passwd\"",
@@ -168,18 +168,18 @@ class InTheAnswerTest extends FaultTestSupport {
                         "no valid JSON",
                         "output=url"),
                 broken(
-                        "Cut JSON",
+                        "Truncated JSON",
                         json("{\"a\": \"" + LONG_TEXT).onResponseBody(CLOSE),
                         IOException.class,
                         "No usable answer",
                         "output=url"),
+                broken("A JSON array", json("[]"), UnusableResponseException.class, "no JSON object", "output=url"),
                 broken(
-                        "An array for JSON",
-                        json("[]"),
+                        "An empty JSON answer",
+                        json(""),
                         UnusableResponseException.class,
                         "no JSON object",
                         "output=url"),
-                broken("Nothing for JSON", json(""), UnusableResponseException.class, "no JSON object", "output=url"),
                 broken(
                         "JSON larger than 64 KiB",
                         json("{\"a\": \"" + LONG_TEXT),
@@ -211,7 +211,10 @@ class InTheAnswerTest extends FaultTestSupport {
                 Outcome.lost(200, cause, says));
     }
 
-    /** The server gets rid of no more than the buffers on the way hold: nothing is read that is not wanted. */
+    /**
+     * The server can write only as much as the buffers hold, because the client does not read data that it does not
+     * need.
+     */
     private static Seen flood(FaultTestSupport test) {
         Answers.Flood flood = new Answers.Flood("{\"result_url\": \"http://127.0.0.1/", FLOOD);
         Seen seen =
@@ -239,7 +242,7 @@ class InTheAnswerTest extends FaultTestSupport {
     }
 
     @Test
-    void creditsThatAreNoNumberAreShown() {
+    void theErrorForInvalidCreditsShowsThem() {
         assertThat(credits(json("{\"credits_remaining\": \"plenty\"}")))
                 .hasMessageContaining("credits_remaining is no whole number: \"plenty\"");
     }

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Starts and stops, threads and turns: no call is lost by them, and nothing is left behind. */
+/** Starting and stopping, threads and concurrency: no call is lost, and no resources are left behind. */
 class LifeCycleTest extends FaultTestSupport {
 
     private static final Duration PATIENCE = Duration.ofSeconds(50);
@@ -67,7 +67,7 @@ class LifeCycleTest extends FaultTestSupport {
                         Outcome.picture(2, 2)));
     }
 
-    /** Camel waits for what is under way; the answer comes only when it does. */
+    /** Camel waits for calls under way; the server answers only after Camel has begun to wait. */
     private static Seen stopped(FaultTestSupport test) {
         CountDownLatch stopping = new CountDownLatch(1);
 
@@ -110,7 +110,7 @@ class LifeCycleTest extends FaultTestSupport {
         routes.startRoute(route);
     }
 
-    /** Answers each call with a picture when the gate is open. */
+    /** Answers each call with a picture once the gate is open. */
     private record Gate(CountDownLatch gate) implements SocketServer.Script {
 
         @Override
@@ -138,7 +138,7 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void aForcedStopEndsCallsAndThreads() {
+    void aForcedStopAbortsCallsAndEndsThreads() {
         sandbox.setLatency(Duration.ofMinutes(5));
         context.getShutdownStrategy().setTimeout(1);
         CompletableFuture<Exchange> call = template.asyncSend(
@@ -155,7 +155,7 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void aSaturatedComponentHoldsItsConsumerBackAndStopsAllTheSame() throws Exception {
+    void aComponentWithAllWorkersBusyMakesItsConsumerWaitAndCanBeStopped() throws Exception {
         allow(2);
         context.getShutdownStrategy().setTimeout(1);
         AtomicInteger taken = new AtomicInteger();
@@ -178,17 +178,17 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void aFastConsumerIsHeldBack() throws Exception {
+    void aFastConsumerHasToWait() throws Exception {
         allow(2);
         CountDownLatch gate = new CountDownLatch(1);
         AtomicInteger taken = new AtomicInteger();
         SocketServer api = opened(new SocketServer(new Gate(gate)));
         consumeFiles(taken, pixelcut(api.baseUrl()));
 
-        // Two workers wait at the gate and the consumer waits for a third: nothing else is taken.
+        // Two workers wait at the gate and the consumer waits for a free worker: no other file is polled.
         await().atMost(PATIENCE).untilAtomic(taken, equalTo(3));
         await().during(Duration.ofMillis(300)).untilAtomic(taken, equalTo(3));
-        // Before the first one arrives: the mock would wait for it in vain, to the end of its time.
+        // Before the first exchange arrives: otherwise the mock would wait until its timeout.
         getMockEndpoint("mock:done").expectedMessageCount(20);
         getMockEndpoint("mock:done").setResultWaitTime(PATIENCE.toMillis());
         gate.countDown();
@@ -211,7 +211,7 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void aRouteWithTwoCallsDoesNotWaitForItself() {
+    void aRouteWithTwoCallsDoesNotBlockItself() {
         allow(1);
         addRoutes(new RouteBuilder() {
             @Override
@@ -224,7 +224,7 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void noMoreCallsAreUnderWayThanAllowed() {
+    void theNumberOfConcurrentCallsIsLimited() {
         allow(2);
         sandbox.setLatency(Duration.ofMillis(50));
         AtomicInteger underWay = new AtomicInteger();
@@ -261,7 +261,7 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void anOrdinaryCallGoesOnOnAnotherThread() throws Exception {
+    void anOrdinaryCallContinuesOnAnotherThread() throws Exception {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
         boolean sync = producer(credits())
@@ -273,7 +273,7 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void aTransactedExchangeStaysOnItsThread() throws Exception {
+    void aTransactedExchangeStaysOnTheCallersThread() throws Exception {
         Exchange exchange = new DefaultExchange(context);
         exchange.getExchangeExtension().setTransacted(true);
         List<Thread> callbacks = new CopyOnWriteArrayList<>();
@@ -287,7 +287,7 @@ class LifeCycleTest extends FaultTestSupport {
 
     @ParameterizedTest(name = "status {0}")
     @ValueSource(ints = {200, 400, 429, 500, 502})
-    void theCallbackComesOnceWhateverTheAnswer(int status) throws Exception {
+    void theCallbackIsCalledOnceForAnyAnswer(int status) throws Exception {
         StandIn api = opened(
                 new StandIn(status == 200 ? picture().build() : status(status).build()));
 
@@ -297,7 +297,7 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void theCallbackComesOnceWhenNothingIsSent() throws Exception {
+    void theCallbackIsCalledOnceIfNothingIsSent() throws Exception {
         assertThat(called(producer(pixelcut(sandbox.baseUrl())), null).getException())
                 .isInstanceOf(PixelcutException.class);
         assertThat(called(producer(pixelcut(NoServer.refusing().baseUrl())), Pictures.PNG)
@@ -306,7 +306,7 @@ class LifeCycleTest extends FaultTestSupport {
     }
 
     @Test
-    void theCallbackComesOnceWhenTheComponentWasStopped() throws Exception {
+    void theCallbackIsCalledOnceIfTheComponentWasStopped() throws Exception {
         AsyncProducer producer = producer(pixelcut(sandbox.baseUrl()));
         context.getComponent("pixelcut").stop();
 
@@ -314,15 +314,15 @@ class LifeCycleTest extends FaultTestSupport {
         assertThat(sandbox.stats().requests()).isZero();
     }
 
-    /** Where the memory runs out. */
-    enum Shortage {
+    /** Where an {@code OutOfMemoryError} is thrown. */
+    enum OutOfMemory {
         LOOKING_AT_THE_IMAGE(0),
         SENDING_IT(100_000),
         TAKING_THE_ANSWER(Integer.MAX_VALUE);
 
         private final int bytes;
 
-        Shortage(int bytes) {
+        OutOfMemory(int bytes) {
             this.bytes = bytes;
         }
 
@@ -344,10 +344,10 @@ class LifeCycleTest extends FaultTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void whereTheMemoryRunsOutTheCallbackComesOnceAndTheNextCallWorks(Shortage shortage) throws Exception {
+    void afterAnOutOfMemoryErrorTheCallbackIsCalledOnceAndTheNextCallWorks(OutOfMemory shortage) throws Exception {
         allow(1);
         StandIn api = opened(new StandIn(picture().build()));
-        AtomicBoolean enough = new AtomicBoolean(shortage != Shortage.TAKING_THE_ANSWER);
+        AtomicBoolean enough = new AtomicBoolean(shortage != OutOfMemory.TAKING_THE_ANSWER);
         context.getRegistry().bind("memory", (HttpClientConfigurer)
                 builder -> builder.addResponseInterceptorFirst((response, entity, http) -> {
                     if (!enough.getAndSet(true)) {
@@ -361,7 +361,7 @@ class LifeCycleTest extends FaultTestSupport {
 
         assertThat(failed.getException()).hasStackTraceContaining("none left");
         PixelcutException failure = failed.getException(PixelcutException.class);
-        assertThat(failure != null && failure.isPossiblyCharged()).isEqualTo(shortage == Shortage.TAKING_THE_ANSWER);
+        assertThat(failure != null && failure.isPossiblyCharged()).isEqualTo(shortage == OutOfMemory.TAKING_THE_ANSWER);
         assertThat(next.getException()).isNull();
         assertThat(next.getMessage().getBody(byte[].class)).isEqualTo(Pictures.JPEG);
     }

@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** An address at which nobody answers. */
+/** An address without a server. */
 final class NoServer implements FaultyServer {
 
     private final String baseUrl;
@@ -23,7 +23,7 @@ final class NoServer implements FaultyServer {
         return new NoServer(baseUrl);
     }
 
-    /** A port that nobody listens at. */
+    /** A port on which nothing listens. */
     static NoServer refusing() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new NoServer("http://127.0.0.1:" + socket.getLocalPort());
@@ -32,7 +32,7 @@ final class NoServer implements FaultyServer {
         }
     }
 
-    /** A port whose queue is full, so that the system leaves further connections waiting. */
+    /** A port whose accept queue is full, so that the system keeps further connections waiting. */
     static NoServer silent() {
         try {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

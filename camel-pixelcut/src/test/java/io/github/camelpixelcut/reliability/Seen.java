@@ -4,11 +4,11 @@ import java.util.function.IntSupplier;
 import org.apache.camel.Exchange;
 
 /**
- * What was seen of a fault.
+ * The observed outcome of a fault.
  *
- * @param exchange the message as the route left it
- * @param requests how many requests the server saw
- * @param pictures how many pictures it made
+ * @param exchange the exchange at the end of the route
+ * @param requests the number of requests that the server received
+ * @param pictures the number of pictures that the server made
  */
 record Seen(Exchange exchange, IntSupplier requests, IntSupplier pictures) {
 

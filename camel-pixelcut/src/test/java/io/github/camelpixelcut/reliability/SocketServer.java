@@ -22,10 +22,10 @@ import javax.net.ServerSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** A server of plain sockets, for what HTTP servers cannot be made to do. */
+/** A server with plain sockets, for behaviour that HTTP servers do not offer. */
 final class SocketServer implements FaultyServer {
 
-    /** What every complete multipart form ends with. */
+    /** The end of every complete multipart form. */
     static final String END_OF_FORM = "--\r\n";
 
     private static final String LENGTH = "content-length:";
@@ -38,7 +38,7 @@ final class SocketServer implements FaultyServer {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger pictures = new AtomicInteger();
 
-    /** What the server does with a connection. */
+    /** The server's behaviour for a connection. */
     @FunctionalInterface
     interface Script {
         void serve(Connection connection) throws IOException, InterruptedException;
@@ -48,7 +48,7 @@ final class SocketServer implements FaultyServer {
         this("http://127.0.0.1:", ServerSocketFactory.getDefault(), script);
     }
 
-    /** @param certificate what the server proves itself with */
+    /** @param certificate the server's certificate */
     SocketServer(HeldCertificate certificate, Script script) {
         this(
                 "https://localhost:",
@@ -79,7 +79,7 @@ final class SocketServer implements FaultyServer {
                 threads.execute(() -> serve(socket));
             }
         } catch (IOException e) {
-            // Closed at the end of the test.
+            // The server was closed at the end of the test.
         }
     }
 
@@ -87,7 +87,7 @@ final class SocketServer implements FaultyServer {
         try (socket) {
             script.serve(new Connection(socket));
         } catch (IOException e) {
-            // What the client does to the connection is the test's business.
+            // The client closed or reset the connection, which tests do on purpose.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,7 +112,7 @@ final class SocketServer implements FaultyServer {
         return pictures.get();
     }
 
-    /** The connections that neither side has closed. */
+    /** The connections that are open on both sides. */
     int openConnections() {
         return (int) sockets.stream().filter(socket -> !socket.isClosed()).count();
     }
@@ -130,7 +130,7 @@ final class SocketServer implements FaultyServer {
         threads.shutdownNow();
     }
 
-    /** One connection of a client. */
+    /** A connection from a client. */
     final class Connection {
 
         private final Socket socket;
@@ -153,7 +153,7 @@ final class SocketServer implements FaultyServer {
             return length;
         }
 
-        /** Reads a call and makes a picture of it; of a form without its last boundary none is made. */
+        /** Reads a call, and counts a picture if the form arrived with its last boundary. */
         void readCall() throws IOException {
             long length = readHeader();
             String end = length < 0 ? readToLastChunk() : readToEnd(length);
@@ -218,7 +218,7 @@ final class SocketServer implements FaultyServer {
             socket.close();
         }
 
-        /** Ends the connection as a crash does: the client is told nothing more. */
+        /** Resets the connection, as after a crash. */
         void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();

@@ -13,10 +13,10 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.ByteString;
 
-/** Stands in for the API with answers that no healthy server gives. */
+/** A server in place of the API, with answers that no healthy server gives. */
 final class StandIn implements FaultyServer {
 
-    /** The statuses by which a service says that it made nothing. */
+    /** The statuses by which the service says that it made nothing. */
     private static final Pattern REFUSAL = Pattern.compile("HTTP/1\\.1 (3..|4..|500|503)\\b.*");
 
     private final MockWebServer server = new MockWebServer();
@@ -26,14 +26,14 @@ final class StandIn implements FaultyServer {
     private final AtomicInteger pictures = new AtomicInteger();
     private final AtomicInteger keys = new AtomicInteger();
 
-    /** @param answers one after the other, the last one for good */
+    /** @param answers the answers in this order; the last one is repeated */
     StandIn(MockResponse... answers) {
         this(null, answers);
     }
 
     /**
-     * @param certificate what the server proves itself with; null for plain http
-     * @param answers one after the other, the last one for good
+     * @param certificate the server's certificate; null for plain http
+     * @param answers the answers in this order; the last one is repeated
      */
     StandIn(HeldCertificate certificate, MockResponse... answers) {
         this.answers = List.of(answers);
@@ -97,7 +97,7 @@ final class StandIn implements FaultyServer {
         return pictures.get();
     }
 
-    /** The requests that brought an API key. */
+    /** The number of requests with an API key. */
     int keys() {
         return keys.get();
     }

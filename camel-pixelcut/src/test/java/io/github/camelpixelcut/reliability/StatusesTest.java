@@ -23,7 +23,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each answer that is no success: only those by which the service says that it failed are asked for again. */
+/** Each answer that is not a success: calls are repeated only after those by which the service says that it failed. */
 class StatusesTest extends FaultTestSupport {
 
     private static final int MAX_RETRIES = 2;
@@ -183,7 +183,10 @@ class StatusesTest extends FaultTestSupport {
                         1));
     }
 
-    /** The server gets rid of no more than the buffers on the way hold: nothing is read that is not wanted. */
+    /**
+     * The server can write only as much as the buffers hold, because the client does not read data that it does not
+     * need.
+     */
     private static Seen flood(FaultTestSupport test, int status) {
         Answers.Flood flood = new Answers.Flood("{\"error\": \"", FLOOD);
         Seen seen =
@@ -205,7 +208,7 @@ class StatusesTest extends FaultTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
-    void theCreditsOperationFailsInTheSameWaysButNeverCosts(Row row) {
+    void theCreditsOperationFailsInTheSameWaysButIsNeverCharged(Row row) {
         StandIn api = opened(new StandIn(row.response()));
         routeTo("pixelcut:credits?maxRetries=0&apiKey=" + KEY + "&baseUrl=" + api.baseUrl(), row.type());
 
@@ -218,7 +221,7 @@ class StatusesTest extends FaultTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
-    void theExceptionHasTheErrorCodeAndNothingThatTheAnswerHasNot(Row row) {
+    void theExceptionHasOnlyTheErrorCodeOfTheAnswer(Row row) {
         StandIn api = opened(new StandIn(row.response()));
         routeTo(pixelcut(api.baseUrl(), "maxRetries=0"), row.type());
 
@@ -250,7 +253,7 @@ class StatusesTest extends FaultTestSupport {
         return "{\"error\": \"What %1$s means\", \"error_code\": \"%1$s\"}".formatted(code);
     }
 
-    /** An answer, and what becomes of it. */
+    /** An answer and its expected outcome. */
     record Row(
             String name,
             int status,

@@ -6,7 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** A certificate for localhost, and a context that trusts it. */
+/** A certificate for localhost, and TLS settings that trust it. */
 final class TrustedServer {
 
     static final HeldCertificate CERTIFICATE =
@@ -14,7 +14,7 @@ final class TrustedServer {
 
     private TrustedServer() {}
 
-    /** The option for an endpoint. */
+    /** The endpoint option with these settings. */
     static String trustedBy(CamelContext camel) {
         TrustManagersParameters trust = new TrustManagersParameters();
         trust.setTrustManager(new HandshakeCertificates.Builder()

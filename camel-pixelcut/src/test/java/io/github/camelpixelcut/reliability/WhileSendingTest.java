@@ -27,13 +27,15 @@ import java.util.stream.Stream;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The upload does not come to its end: nothing can have been made of it. */
+/** The upload does not complete: no picture was made. */
 class WhileSendingTest extends FaultTestSupport {
 
-    /** More than the buffers between client and server hold, so that an upload waits for the server to read on. */
+    /**
+     * More than the buffers between client and server hold, so that an upload waits until the server continues reading.
+     */
     private static final int LARGE = 24 * 1024 * 1024;
 
-    /** What the server reads before it does something else. */
+    /** The number of bytes that the server reads before it does something else. */
     private static final int BEGINNING = 64 * 1024;
 
     private static final String PICTURE_HEAD =
@@ -114,15 +116,15 @@ class WhileSendingTest extends FaultTestSupport {
                         WhileSendingTest::earlyPicture,
                         Outcome.picture(1, 1)),
                 new FaultCase(
-                        "400 before the end, and the server reads on",
+                        "400 before the end, and the server continues reading",
                         test -> early(test, 400, true),
                         refused(PixelcutRequestException.class, 400)),
                 new FaultCase(
-                        "401 before the end, and the server reads on",
+                        "401 before the end, and the server continues reading",
                         test -> early(test, 401, true),
                         refused(PixelcutAuthenticationException.class, 401)),
                 new FaultCase(
-                        "413 before the end, and the server reads on",
+                        "413 before the end, and the server continues reading",
                         test -> early(test, 413, true),
                         refused(PixelcutException.class, 413)),
                 new FaultCase(
@@ -142,12 +144,15 @@ class WhileSendingTest extends FaultTestSupport {
                         test -> rewritten(test, Pictures.PNG.length + 1),
                         notRead("changed while it was sent", 0)),
                 new FaultCase(
-                        "A file that vanishes before the second attempt",
+                        "A file that is deleted before the second attempt",
                         WhileSendingTest::vanishing,
                         notRead("NoSuchFileException", 1)),
-                new FaultCase("A stream that throws", WhileSendingTest::breaking, notRead("the disk is gone", 1)),
                 new FaultCase(
-                        "A stream that does not end",
+                        "A stream that throws an exception",
+                        WhileSendingTest::breaking,
+                        notRead("the disk is gone", 1)),
+                new FaultCase(
+                        "An endless stream",
                         WhileSendingTest::endless,
                         new Outcome(
                                 PixelcutImageException.class,
@@ -298,7 +303,7 @@ class WhileSendingTest extends FaultTestSupport {
         });
     }
 
-    /** The file changes when the server has read its beginning, and waits for the rest. */
+    /** The file changes after the server has read its beginning and waits for the rest. */
     private static Seen changing(FaultTestSupport test, long newLength) {
         File photo = folder.resolve("changing").toFile();
         setLength(photo, LARGE);
@@ -312,7 +317,7 @@ class WhileSendingTest extends FaultTestSupport {
         return test.call(server, photo, "validateImage=false");
     }
 
-    /** The file changes after it was looked at, and before it is sent. */
+    /** The file changes after it was checked and before it is sent. */
     private static Seen rewritten(FaultTestSupport test, long newLength) throws IOException {
         File photo = Files.write(folder.resolve("rewritten"), Pictures.PNG).toFile();
         test.camel().getRegistry().bind("rewrite", (HttpClientConfigurer) builder ->
@@ -349,7 +354,7 @@ class WhileSendingTest extends FaultTestSupport {
         });
     }
 
-    /** Without stream caching, which would read the stream before the component does. */
+    /** Without stream caching, which would read the stream before the component. */
     private static Seen stream(FaultTestSupport test, byte[] beginning, InputStream rest) {
         test.camel().setStreamCaching(false);
         InputStream stream = new SequenceInputStream(new ByteArrayInputStream(beginning), rest);
