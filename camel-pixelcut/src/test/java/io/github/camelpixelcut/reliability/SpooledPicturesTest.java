@@ -3,8 +3,8 @@ package io.github.camelpixelcut.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelpixelcut.support.Pictures;
-import io.github.camelpixelcut.support.RouteTestSupport;
+import io.github.camelpixelcut.testsupport.Pictures;
+import io.github.camelpixelcut.testsupport.RouteTestSupport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
