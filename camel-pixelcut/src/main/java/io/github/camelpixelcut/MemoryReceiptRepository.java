@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public class MemoryReceiptRepository implements ReceiptRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemoryReceiptRepository.class);
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
     private final InstantSource clock;
     /** In the order in which they were claimed or settled last. */
@@ -110,10 +108,7 @@ public class MemoryReceiptRepository implements ReceiptRepository {
 
     @Override
     public synchronized Optional<Receipt> find(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("The key of a receipt is 64 hexadecimal digits, not '" + key + "'");
-        }
-        return Optional.ofNullable(receipts.get(key));
+        return Optional.ofNullable(receipts.get(ReceiptKey.checked(key)));
     }
 
     private boolean holds(Receipt receipt) {

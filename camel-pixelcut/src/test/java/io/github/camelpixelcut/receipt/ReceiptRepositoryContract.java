@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -305,7 +306,7 @@ public abstract class ReceiptRepositoryContract {
                 key(1).substring(1),
                 key(1) + "0",
                 key(1) + "\n",
-                key(0xabc).toUpperCase(),
+                key(0xabc).toUpperCase(Locale.ROOT),
                 "g".repeat(64),
                 "\u0661".repeat(64));
     }
@@ -367,6 +368,30 @@ public abstract class ReceiptRepositoryContract {
 
         assertThat(mostBuyers).hasValue(1);
         assertThat(repository.find(KEY)).isEmpty();
+    }
+
+    /** A forced stop interrupts the threads of calls that are in flight. */
+    @Test
+    void anInterruptedThreadWritesItsReceiptsAsWell() throws Exception {
+        Receipt claim = claim(KEY);
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(repository.claim(claim)).isEmpty();
+            assertThat(repository.claim(claim(KEY))).contains(claim);
+            repository.settle(paid(claim, new byte[10]));
+            assertThat(repository.find(KEY)).contains(paid(claim, new byte[10]));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(another.find(KEY)).contains(paid(claim, new byte[10]));
+        Thread.currentThread().interrupt();
+        try {
+            repository.release(claim);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(another.find(KEY)).isEmpty();
     }
 
     private ReceiptRepository repositoryOf(int thread) {
