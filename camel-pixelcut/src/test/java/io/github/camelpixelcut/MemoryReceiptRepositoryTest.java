@@ -33,7 +33,7 @@ class MemoryReceiptRepositoryTest extends ReceiptRepositoryContract {
     }
 
     @Test
-    void whenItIsFullThePictureThatWasPaidFirstIsForgotten() {
+    void aFullRepositoryDropsTheOldestPaidReceipt() {
         repository.setMaxReceipts(3);
         buy(key(1), "https://results.example/1.jpg");
         repository.claim(claim(key(2)));
@@ -48,7 +48,7 @@ class MemoryReceiptRepositoryTest extends ReceiptRepositoryContract {
     }
 
     @Test
-    void whatCannotBeDeliveredAnyMoreIsForgottenFirst() {
+    void receiptsThatHaveExpiredAreDroppedFirst() {
         repository.setMaxReceipts(2);
         buy(key(1), new byte[] {1});
         buy(key(2), "https://results.example/2.jpg");
@@ -62,7 +62,7 @@ class MemoryReceiptRepositoryTest extends ReceiptRepositoryContract {
     }
 
     @Test
-    void whatIsInDoubtOrInFlightIsNeverForgotten() {
+    void receiptsInDoubtOrInFlightAreNeverDropped() {
         repository.setMaxReceipts(2);
         repository.claim(claim(key(1)));
         Receipt claim = claim(key(2));
@@ -100,7 +100,7 @@ class MemoryReceiptRepositoryTest extends ReceiptRepositoryContract {
     }
 
     @Test
-    void aReleasedPictureNeedsNoMemory() {
+    void aReleasedPictureUsesNoMemory() {
         repository.setMaxPictureBytes(1000);
         for (int number = 0; number < 5; number++) {
             buy(KEY, new byte[900]);
@@ -112,7 +112,7 @@ class MemoryReceiptRepositoryTest extends ReceiptRepositoryContract {
     }
 
     @Test
-    void camelMakesItFromProperties() {
+    void camelCreatesItFromProperties() {
         Main main = new Main();
         String bean = "camel.beans.receipts";
         main.addInitialProperty(bean, "#class:" + MemoryReceiptRepository.class.getName());
@@ -131,7 +131,7 @@ class MemoryReceiptRepositoryTest extends ReceiptRepositoryContract {
     }
 
     @Test
-    void sizesThatCannotBeAreRefused() {
+    void invalidSizesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> repository.setMaxReceipts(0))
                 .withMessage("maxReceipts must be 1 or more, not 0");

@@ -13,22 +13,26 @@ import org.commonmark.parser.Parser;
 /**
  * A Markdown page of the documentation.
  *
- * @param path from the project's folder, for example {@code docs/quarkus.md}
- * @param text all of it
- * @param blocks its fenced blocks, in their order
+ * @param path the path from the project's folder, for example {@code docs/quarkus.md}
+ * @param text the complete text
+ * @param blocks the fenced blocks, in their order
  */
 public record DocsPage(String path, String text, List<Block> blocks) {
 
     /**
      * A fenced block.
      *
-     * @param line where it begins, from 1
-     * @param info what follows the opening fence, for example {@code yaml id=route}
+     * @param line the line where it begins, from 1
+     * @param info the info string after the opening fence, for example {@code yaml id=route}
      * @param text the block without the fences
      */
     public record Block(int line, String info, String text) {}
 
-    /** The page at a path from the project's folder. */
+    /**
+     * Reads a page.
+     *
+     * @param path the path from the project's folder
+     */
     public static DocsPage read(String path) {
         try {
             return parse(path, Files.readString(Project.ROOT.resolve(path)));
@@ -55,7 +59,7 @@ public record DocsPage(String path, String text, List<Block> blocks) {
         return List.copyOf(blocks);
     }
 
-    /** The text of the only block with these words after its fence. */
+    /** The text of the only block with this info string. */
     public String block(String info) {
         List<Block> found =
                 blocks.stream().filter(block -> block.info().equals(info)).toList();

@@ -11,13 +11,13 @@ import java.net.URI;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 
-/** Pictures for tests, made on the spot. */
+/** Pictures for tests. */
 public final class Pictures {
 
-    /** The smallest picture that the API takes. */
+    /** The smallest picture that the API accepts. */
     public static final byte[] PNG = png(64, 64);
 
-    /** What servers of tests answer: the beginning and the end of a JPEG. */
+    /** The answer of test servers: the beginning and the end of a JPEG. */
     public static final byte[] JPEG = {
         (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, (byte) 0xFF, (byte) 0xD9
     };
@@ -43,7 +43,7 @@ public final class Pictures {
         return product("png", 96, 96);
     }
 
-    /** A blue disc on white: the sandbox tells it from its background. */
+    /** A blue disc on white, which the sandbox can separate from the background. */
     public static byte[] product(String format, int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
@@ -55,13 +55,13 @@ public final class Pictures {
         return encoded(format, picture);
     }
 
-    /** 96x64 pixels. No Java library here writes WebP: made once with cwebp. */
+    /** A WebP of 96x64 pixels, made once with cwebp, because no Java library here can write WebP. */
     public static byte[] webp() {
         return Base64.getDecoder()
                 .decode("UklGRjIAAABXRUJQVlA4TCYAAAAvX8APAA8w//M///MfWlDUtg0UZuXPqd0YXL+I/k9AT10A/pTBAg==");
     }
 
-    /** Whatever picture is at a URL, for example a sample of the sandbox. */
+    /** Reads the picture at a URL, for example a sample of the sandbox. */
     public static byte[] at(String url) {
         try (InputStream picture = URI.create(url).toURL().openStream()) {
             return picture.readAllBytes();
@@ -70,7 +70,7 @@ public final class Pictures {
         }
     }
 
-    /** The file's bytes of a picture. */
+    /** Encodes a picture in a file format. */
     public static byte[] encoded(String format, BufferedImage picture) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             if (!ImageIO.write(picture, format, bytes)) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** The folder of the project. */
 public final class Project {
 
-    /** The folder with README.md and docs, whichever module is tested. */
+    /** The folder with README.md and docs, from whichever module the tests run. */
     public static final Path ROOT = root(Path.of("").toAbsolutePath());
 
     private Project() {}

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each {@link ReceiptRepository} must do: extend it to test your own. */
+/** The tests that every {@link ReceiptRepository} must pass. Extend this class to test your own. */
 public abstract class ReceiptRepositoryContract {
 
     protected static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -39,8 +39,8 @@ public abstract class ReceiptRepositoryContract {
     private ReceiptRepository another;
 
     /**
-     * A repository of receipts that are empty when a test begins. Each call gives another object for the same receipts,
-     * as another process would have it, unless the receipts are those of one object.
+     * A repository without receipts when a test begins. Each call returns another object for the same receipts, as
+     * another process would use it, unless the receipts belong to one object.
      */
     protected abstract ReceiptRepository open() throws Exception;
 
@@ -114,12 +114,12 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void nothingIsKnownOfAPictureThatNobodyBought() throws Exception {
+    void aPictureThatWasNotBoughtHasNoReceipt() throws Exception {
         assertThat(repository.find(KEY)).isEmpty();
     }
 
     @Test
-    void aClaimIsThereForAllWhoShareTheRepository() throws Exception {
+    void aClaimIsVisibleToAllUsersOfTheRepository() throws Exception {
         Receipt claim = claimed(KEY);
 
         assertThat(repository.find(KEY)).contains(claim);
@@ -129,7 +129,7 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void theSecondClaimGetsTheFirstOneWhichStays() throws Exception {
+    void aSecondClaimReturnsTheFirstOneWhichStays() throws Exception {
         Receipt first = claimed(KEY);
 
         assertThat(repository.claim(claim(KEY))).contains(first);
@@ -138,7 +138,7 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void aPictureThatIsKnownByItsUrlComesBack() throws Exception {
+    void aResultUrlIsReturned() throws Exception {
         Receipt paid =
                 paid(claimed(KEY), "https://results.example/a%20b.jpg?signature=" + "x".repeat(2000) + "&é=\u20AC");
 
@@ -150,7 +150,7 @@ public abstract class ReceiptRepositoryContract {
 
     @ParameterizedTest(name = "{0} bytes")
     @ValueSource(ints = {0, 1, 200_000, 5_000_000})
-    void aPictureComesBackByteForByte(int size) throws Exception {
+    void aPictureIsReturnedByteForByte(int size) throws Exception {
         byte[] picture = new byte[size];
         new Random(size).nextBytes(picture);
         Receipt paid = paid(claimed(KEY), picture);
@@ -162,7 +162,7 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void whatIsInDoubtStaysInDoubtForAll() throws Exception {
+    void aReceiptInDoubtStaysInDoubtForAllUsers() throws Exception {
         Receipt inDoubt = inDoubt(claimed(KEY));
 
         repository.settle(inDoubt);
@@ -172,7 +172,7 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void theLastWordAboutAClaimCounts() throws Exception {
+    void theLastSettlementOfAClaimCounts() throws Exception {
         Receipt claim = claimed(KEY);
 
         repository.settle(inDoubt(claim));
@@ -185,7 +185,7 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void aReleasedPictureCanBeBought() throws Exception {
+    void aReleasedPictureCanBeBoughtAgain() throws Exception {
         for (Receipt receipt : List.of(
                 claimed(key(1)), paid(claimed(key(2))), paid(claimed(key(3)), new byte[9]), inDoubt(claimed(key(4))))) {
             if (receipt.state() != Receipt.State.CLAIMED) {
@@ -202,31 +202,31 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void aClaimThatWasGivenUpChangesNothingAnyMore() throws Exception {
-        Receipt givenUp = claimed(KEY);
-        repository.release(givenUp);
+    void aReleasedClaimCannotChangeALaterReceipt() throws Exception {
+        Receipt released = claimed(KEY);
+        repository.release(released);
         Receipt next = claimed(KEY);
 
-        another.settle(paid(givenUp, new byte[] {1}));
+        another.settle(paid(released, new byte[] {1}));
         assertThat(repository.find(KEY)).contains(next);
-        another.settle(inDoubt(givenUp));
+        another.settle(inDoubt(released));
         assertThat(repository.find(KEY)).contains(next);
-        another.release(givenUp);
+        another.release(released);
         assertThat(repository.find(KEY)).contains(next);
 
         repository.settle(paid(next, new byte[] {2}));
-        another.settle(paid(givenUp, new byte[] {1}));
-        another.release(givenUp);
+        another.settle(paid(released, new byte[] {1}));
+        another.release(released);
         assertThat(repository.find(KEY)).contains(paid(next, new byte[] {2}));
     }
 
     @Test
-    void aClaimThatWasGivenUpLeavesNoReceipt() throws Exception {
-        Receipt givenUp = claimed(KEY);
-        repository.release(givenUp);
+    void aReleasedClaimLeavesNoReceipt() throws Exception {
+        Receipt released = claimed(KEY);
+        repository.release(released);
 
-        another.settle(paid(givenUp, new byte[] {1}));
-        another.release(givenUp);
+        another.settle(paid(released, new byte[] {1}));
+        another.release(released);
 
         assertThat(repository.find(KEY)).isEmpty();
     }
@@ -246,7 +246,7 @@ public abstract class ReceiptRepositoryContract {
 
     @ParameterizedTest
     @MethodSource("labels")
-    void aLabelIsTextAndNothingElse(String label) throws Exception {
+    void aLabelIsStoredAsPlainText(String label) throws Exception {
         Receipt claim = claim(KEY, label);
         assertThat(repository.claim(claim)).isEmpty();
         assertThat(another.find(KEY)).contains(claim);
@@ -257,7 +257,7 @@ public abstract class ReceiptRepositoryContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b.jpg", "a\uD83D", "\uDCF7b", "a\nb\r\u001B[31m\u009B\u2028.jpg", "\uFEFFa\uFFFF"})
-    void noLabelKeepsAPictureFromBeingBought(String label) throws Exception {
+    void noLabelPreventsAPurchase(String label) throws Exception {
         Receipt claim = claim(KEY, label);
 
         assertThat(repository.claim(claim)).isEmpty();
@@ -269,7 +269,7 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void aReceiptNeedsNoLabel() throws Exception {
+    void aReceiptCanHaveNoLabel() throws Exception {
         Receipt claim = claim(KEY, null);
         repository.claim(claim);
         assertThat(another.find(KEY)).contains(claim);
@@ -289,7 +289,7 @@ public abstract class ReceiptRepositoryContract {
                 "2038-01-19T03:14:08Z",
                 "2999-12-31T23:59:59.999Z"
             })
-    void instantsAreKeptToTheMillisecond(Instant at) throws Exception {
+    void instantsAreStoredWithMilliseconds(Instant at) throws Exception {
         Receipt claim = new Receipt(
                 KEY, UUID.randomUUID(), Receipt.State.CLAIMED, null, at, at.plusMillis(1), null, null, null);
 
@@ -313,7 +313,7 @@ public abstract class ReceiptRepositoryContract {
 
     @ParameterizedTest
     @MethodSource("notKeys")
-    void aKeyThatIsNoneIsRefused(String key) {
+    void anInvalidKeyIsRefused(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> repository.find(key));
         assertThatIllegalArgumentException().isThrownBy(() -> repository.claim(claim(key)));
         assertThatIllegalArgumentException().isThrownBy(() -> repository.settle(paid(claim(key))));
@@ -321,7 +321,7 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void ofManyWhoWantTheSamePictureOneBuysIt() throws Exception {
+    void onlyOneOfManyConcurrentClaimsSucceeds() throws Exception {
         for (int number = 0; number < 20; number++) {
             String key = key(number);
             List<Receipt> claims = IntStream.range(0, THREADS)
@@ -344,7 +344,7 @@ public abstract class ReceiptRepositoryContract {
     }
 
     @Test
-    void aPictureThatIsClaimedReleasedAndSettledByManyIsNeverBoughtByTwo() throws Exception {
+    void concurrentClaimsReleasesAndSettlementsNeverBuyAPictureTwice() throws Exception {
         AtomicInteger buyers = new AtomicInteger();
         AtomicInteger mostBuyers = new AtomicInteger();
 
@@ -402,7 +402,7 @@ public abstract class ReceiptRepositoryContract {
         T doIn(int thread) throws Exception;
     }
 
-    /** The same work in many threads at the same moment. */
+    /** Work that many threads do at the same time. */
     private static <T> List<T> inThreads(Work<T> work) throws Exception {
         CyclicBarrier start = new CyclicBarrier(THREADS);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With idempotent=true a picture is bought once, whoever brings the photo again. */
+/** With {@code idempotent=true} a picture is paid for once, whichever exchange brings the photo again. */
 class IdempotentTest extends RouteTestSupport {
 
     private static final MockResponse LOST =
@@ -97,7 +97,7 @@ class IdempotentTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "output={0}")
     @ValueSource(strings = {"image", "url", "download"})
-    void aPhotoThatComesAgainIsNotBoughtAgain(String output) {
+    void aPhotoThatArrivesAgainIsNotBoughtAgain(String output) {
         if (output.equals("image")) {
             answers = IdempotentTest::picture;
         }
@@ -120,7 +120,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void withoutTheOptionEachExchangeBuysItsOwn() {
+    void withoutTheOptionEachExchangeBuysAPicture() {
         routeTo(pixelcut("http://127.0.0.1:" + service.getPort(), "output=url"));
 
         send(Pictures.PNG);
@@ -130,7 +130,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void anotherPhotoOrAnotherWishIsBought() {
+    void anotherPhotoOrOtherOptionsAreANewPurchase() {
         routeTo(idempotent("output=url"));
 
         send(Pictures.PNG);
@@ -144,7 +144,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aKeyOfTheRouteDecidesInPlaceOfTheContent() {
+    void idempotentKeyReplacesTheContentAsTheKey() {
         routeTo(idempotent("output=url", "idempotentKey=RAW(${header.sku})"));
 
         send(Pictures.PNG, Map.of("sku", "mug"));
@@ -156,7 +156,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aKeyWithoutTextIsRefused() {
+    void anEmptyKeyIsRefused() {
         routeTo(idempotent("idempotentKey=RAW(${header.sku})"));
 
         assertThat(failureOf(send(Pictures.PNG)))
@@ -166,7 +166,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aStreamThatCanBeReadOnceNeedsAKey() {
+    void aStreamThatCannotBeReadAgainNeedsAKey() {
         addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -181,7 +181,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aLostAnswerIsReviewedNotBoughtAgain() {
+    void aPhotoWhoseAnswerWasLostIsNotBoughtAgain() {
         answers = number -> LOST;
         routeTo(idempotent());
         send(Pictures.PNG);
@@ -197,7 +197,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aLostAnswerIsBoughtAgainWhereSomebodySaysSo() {
+    void withResumeResendAPhotoWhoseAnswerWasLostIsBoughtAgain() {
         answers = number -> number == 1 ? LOST : success(number);
         ReceiptRepository receipts = bind(new MemoryReceiptRepository());
         addRoutes(new RouteBuilder() {
@@ -219,7 +219,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aFailureThatCostNothingIsForgotten() {
+    void aFailureThatCostNothingLeavesNoReceipt() {
         answers = number -> number == 1 ? BUSY : success(number);
         routeTo(idempotent("output=url"));
         assertThat(failureOf(send(Pictures.PNG))).isInstanceOf(PixelcutException.class);
@@ -229,7 +229,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void anExpiredResultIsReviewed() {
+    void aPhotoWhoseResultHasExpiredIsNotBoughtAgain() {
         routeTo(idempotent("output=url"));
         send(Pictures.PNG);
         hoursPass();
@@ -243,7 +243,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aPictureThatWasDeliveredItselfDoesNotExpire() {
+    void aPictureWithOutputImageDoesNotExpire() {
         answers = IdempotentTest::picture;
         routeTo(idempotent());
         send(Pictures.PNG);
@@ -258,7 +258,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void thosePhotosThatComeAtTheSameTimeAreBoughtOnce() {
+    void concurrentExchangesWithTheSamePhotoBuyItOnce() {
         answers = number -> success(number)
                 .newBuilder()
                 .headersDelay(300, TimeUnit.MILLISECONDS)
@@ -278,7 +278,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void theClaimOfADeadProcessIsInDoubtWhenItsTimeIsOver() throws Exception {
+    void anExpiredClaimIsInDoubt() throws Exception {
         MemoryReceiptRepository receipts = bind(new MemoryReceiptRepository());
         CountDownLatch claimed = new CountDownLatch(1);
         context.getRegistry().bind("dying", new DelegatingReceipts(receipts) {
@@ -308,7 +308,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void receiptsThatCannotBeWrittenRefuseTheCall() {
+    void aCallIsRefusedIfItsReceiptCannotBeWritten() {
         context.getRegistry().bind("broken", new DelegatingReceipts(new MemoryReceiptRepository()) {
             @Override
             public Optional<Receipt> claim(Receipt claim) throws IOException {
@@ -327,7 +327,7 @@ class IdempotentTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(classes = {IOException.class, IllegalStateException.class})
-    void aPictureIsDeliveredAlthoughItsReceiptCannotBeWritten(Class<? extends Exception> failure) {
+    void aPictureIsDeliveredEvenIfItsReceiptCannotBeUpdated(Class<? extends Exception> failure) {
         context.getRegistry().bind("broken", new DelegatingReceipts(new MemoryReceiptRepository()) {
             @Override
             public void settle(Receipt receipt) throws Exception {
@@ -343,7 +343,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aFolderThatIsNeverEmptiedIsPaidForOnce() throws Exception {
+    void theFilesOfAFolderConsumedWithNoopArePaidForOnce() throws Exception {
         Files.write(folder.resolve("mug.png"), Pictures.PNG);
         Files.write(folder.resolve("cup.png"), Pictures.png(70, 70));
         NotifyBuilder polledThreeTimes = new NotifyBuilder(context).whenDone(6).create();
@@ -361,7 +361,7 @@ class IdempotentTest extends RouteTestSupport {
     }
 
     @Test
-    void aSplitWhoseBadRowFailsTheWholeFileIsPaidForOnce() {
+    void theGoodRowsOfAFileThatFailsAsAWholeArePaidForOnce() {
         addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -385,7 +385,7 @@ class IdempotentTest extends RouteTestSupport {
         return receipts;
     }
 
-    /** Receipts of which one method fails. */
+    /** A repository with one failing method. */
     private static class DelegatingReceipts implements ReceiptRepository {
 
         private final ReceiptRepository receipts;

@@ -4,14 +4,14 @@ import java.util.function.Consumer;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * A route that asks for pictures, and how many of them it pays for.
+ * A route that requests pictures, and the number of pictures that it pays for.
  *
- * @param kind who asks for the same picture again
- * @param shape the route, as the documentation names it
- * @param faults what the service does
- * @param routes makes the routes; the first one begins at {@code direct:in}
- * @param paid how many requests that cost credits the service has to see
- * @param ends whether the route gets a picture in the end
+ * @param kind who requests the same picture again
+ * @param shape the route, as named in the documentation
+ * @param faults the faults of the service
+ * @param routes adds the routes; the first one consumes from {@code direct:in}
+ * @param paid the number of requests that cost credits
+ * @param ends whether the route has a picture at the end
  */
 record RouteShape(Kind kind, String shape, Faults faults, Consumer<RouteBuilder> routes, int paid, boolean ends) {
 
@@ -31,7 +31,7 @@ record RouteShape(Kind kind, String shape, Faults faults, Consumer<RouteBuilder>
         }
     }
 
-    /** What the service answers. */
+    /** The faults of the service. */
     enum Faults {
         NONE("none"),
         ONE_LOST("one answer is lost (504)"),

@@ -37,10 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A picture on disk is there for whoever holds it, however long after the exchange that brought it. */
+/** A picture on disk is kept as long as anything refers to it, even after its exchange has ended. */
 class SpooledPicturesTest extends RouteTestSupport {
 
-    /** Of the user guide. */
+    /** As in the user guide. */
     private static final int SPOOL_THRESHOLD = 1_048_576;
 
     private static final byte[] PICTURE = picture();
@@ -55,8 +55,8 @@ class SpooledPicturesTest extends RouteTestSupport {
     /**
      * A route in which the exchange of a picture ends before the picture is used.
      *
-     * @param messages how many it takes
-     * @param pictures how many come out
+     * @param messages the number of messages that it receives
+     * @param pictures the number of pictures that it returns
      */
     record Shape(String name, int messages, int pictures, BiConsumer<RouteBuilder, SpooledPicturesTest> route) {
 
@@ -251,7 +251,7 @@ class SpooledPicturesTest extends RouteTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("shapes")
-    void aPictureIsThereAfterItsExchange(Shape shape) {
+    void aPictureIsKeptAfterTheEndOfItsExchange(Shape shape) {
         addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -266,10 +266,10 @@ class SpooledPicturesTest extends RouteTestSupport {
         await().atMost(PATIENCE).until(() -> read.size() == shape.pictures());
         assertThat(read)
                 .allSatisfy(bytes -> assertThat(Arrays.equals(bytes, PICTURE)).isTrue());
-        assertThatTheFilesGo();
+        assertFilesAreDeleted();
     }
 
-    private void assertThatTheFilesGo() {
+    private void assertFilesAreDeleted() {
         await().atMost(PATIENCE).until(() -> {
             System.gc();
             return spooled().isEmpty();
@@ -277,7 +277,7 @@ class SpooledPicturesTest extends RouteTestSupport {
     }
 
     @Test
-    void whoeverAskedHasThePictureAfterTheAnswer() throws IOException {
+    void theCallerOfARouteCanReadThePicture() throws IOException {
         Exchange result = request();
 
         StreamCache body = result.getMessage().getBody(StreamCache.class);
@@ -294,7 +294,7 @@ class SpooledPicturesTest extends RouteTestSupport {
     }
 
     @Test
-    void aCopyOutlivesThePictureThatItWasMadeOf() throws IOException {
+    void aCopyIsKeptLongerThanItsOriginal() throws IOException {
         StreamCache copy = template.request(
                         generate(""), exchange -> exchange.getMessage().setBody(Pictures.PNG))
                 .getMessage()
@@ -306,7 +306,7 @@ class SpooledPicturesTest extends RouteTestSupport {
     }
 
     @Test
-    void anEncryptedFileIsReadAsThePicture() {
+    void anEncryptedFileIsDecryptedWhenRead() {
         context.getStreamCachingStrategy().setSpoolCipher("AES/CBC/PKCS5Padding");
 
         Exchange result = request();
@@ -319,7 +319,7 @@ class SpooledPicturesTest extends RouteTestSupport {
     }
 
     @Test
-    void aPictureThatBreaksOffLeavesNoFile() {
+    void aTruncatedPictureLeavesNoFile() {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -339,7 +339,7 @@ class SpooledPicturesTest extends RouteTestSupport {
     }
 
     @Test
-    void whenTheContextStopsNoFileIsLeft() {
+    void aStoppedContextLeavesNoFile() {
         context.getStreamCachingStrategy().setRemoveSpoolDirectoryWhenStopping(false);
         Exchange result = request();
         assertThat(spooled()).hasSize(1);
@@ -351,7 +351,7 @@ class SpooledPicturesTest extends RouteTestSupport {
     }
 
     @Test
-    void whereSpoolingIsOffNothingIsWritten() {
+    void withoutSpoolingNoFileIsWritten() {
         context.getStreamCachingStrategy().setSpoolEnabled(false);
         context.getStreamCachingStrategy().setEnabled(false);
 

@@ -30,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Plain http is allowed on this machine because nobody else sees the key: no proxy does either. */
+/**
+ * Calls to this machine never go through a proxy: plain http is allowed for them only because nothing else can read the
+ * key.
+ */
 class LoopbackHasNoProxyTest extends RouteTestSupport {
 
     private static final List<String> PROPERTIES = List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts");
@@ -81,7 +84,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
         PROPERTIES.forEach(System::clearProperty);
     }
 
-    /** Who has set a proxy. */
+    /** The ways to set a proxy. */
     enum Setting {
         THE_ENDPOINT {
             @Override
@@ -125,7 +128,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
             void set(CamelContext context, HttpHost proxy, List<String> options) {
                 System.setProperty("http.proxyHost", proxy.getHostName());
                 System.setProperty("http.proxyPort", Integer.toString(proxy.getPort()));
-                // The JVM excepts this machine unless it is told otherwise.
+                // By default, the JVM does not use the proxy for this machine.
                 System.setProperty("http.nonProxyHosts", "");
                 configurer(context, options, builder -> builder.useSystemProperties());
             }
@@ -159,7 +162,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
 
     @ParameterizedTest
     @EnumSource(Setting.class)
-    void aCallAndItsDownloadGoThereDirectly(Setting setting) throws IOException {
+    void aCallAndItsDownloadDoNotUseTheProxy(Setting setting) throws IOException {
         api.start();
         routeTo(pixelcut("http://127.0.0.1:" + api.getPort(), setting.options(context, proxy, "output=download")));
 
@@ -169,10 +172,10 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
         assertThat(proxy.getRequestCount()).isZero();
     }
 
-    /** So that the test above says something. */
+    /** Checks that the settings of the test above have an effect. */
     @ParameterizedTest
     @EnumSource(Setting.class)
-    void anotherHostIsReachedByTheProxy(Setting setting) {
+    void callsToAnotherHostUseTheProxy(Setting setting) {
         routeTo(pixelcut("http://api.example.org", setting.options(context, proxy, "allowPlainHttp=true")));
 
         assertIsPicture(send(Pictures.PNG));
@@ -182,7 +185,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1"})
-    void inAnySpellingForWhichPlainHttpIsAllowed(String host) throws IOException {
+    void noSpellingOfThisMachineUsesTheProxy(String host) throws IOException {
         api.start();
         routeTo(pixelcut("http://" + host + ":" + api.getPort(), Setting.THE_ENDPOINT.options(context, proxy)));
 
@@ -193,7 +196,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"[::1]", "127.255.255.254", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]"})
-    void alsoWhereNobodyListens(String host) {
+    void theProxyIsNotUsedIfThereIsNoServer(String host) {
         routeTo(pixelcut(
                 "http://" + host + ":1",
                 Setting.THE_ENDPOINT.options(context, proxy, "allowPlainHttp=true", "maxRetries=0")));
@@ -204,7 +207,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
     }
 
     @Test
-    void encryptedCallsAreNotTunnelledThereEither() throws IOException {
+    void encryptedCallsToThisMachineAreNotTunnelledEither() throws IOException {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
@@ -229,7 +232,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
     }
 
     @Test
-    void theCreditsAreAskedForDirectlyToo() throws IOException {
+    void requestsForCreditsDoNotUseTheProxyEither() throws IOException {
         api.start();
         String options = String.join("&", Setting.THE_ENDPOINT.options(context, proxy));
         routeTo("pixelcut:credits?apiKey=" + KEY + "&baseUrl=http://127.0.0.1:" + api.getPort() + "&" + options);
