@@ -8,42 +8,40 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The sandbox as a process of its own. */
+/** The command line: runs a sandbox until the process is stopped. */
 @Command(
         name = "camel-pixelcut-sandbox",
-        description = "An offline server that keeps the contract of the Pixelcut image API.",
+        description = "An offline server that implements the contract of the Pixelcut image API.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         sortOptions = false,
         showDefaultValues = true)
 public final class Main implements Callable<Integer> {
 
-    @Option(names = "--host", description = "Address to bind to; 0.0.0.0 opens the sandbox to the network.")
+    @Option(names = "--host", description = "Address to listen on; 0.0.0.0 accepts calls from the network.")
     private String host = PixelcutSandbox.Builder.DEFAULT_HOST;
 
-    @Option(names = "--port", description = "Port; 0 takes a free one.")
+    @Option(names = "--port", description = "Port to listen on; 0 chooses a free one.")
     private int port = 8099;
 
     @Option(names = "--credits", description = "Credits on the account.")
     private long credits = PixelcutSandbox.Builder.DEFAULT_CREDITS;
 
-    @Option(names = "--credits-per-picture", description = "What a picture costs.")
+    @Option(names = "--credits-per-picture", description = "Credits that a picture costs.")
     private long creditsPerPicture = PixelcutSandbox.Builder.DEFAULT_CREDITS_PER_PICTURE;
 
-    @Option(
-            names = "--latency",
-            paramLabel = "<ms>",
-            description = "Milliseconds that a finished picture is held back.")
+    @Option(names = "--latency", paramLabel = "<ms>", description = "Milliseconds by which every picture is delayed.")
     private long latencyMillis;
 
     @Option(
             names = "--requests-per-second",
-            description = "Calls accepted within a second, more get 429; 0 for no limit.")
+            description = "Calls accepted per second, further calls get 429; 0 means no limit.")
     private int requestsPerSecond;
 
     @Option(
             names = "--accepted-key",
-            description = "The only API key that is accepted; any non-blank one unless given. Never give a real key.",
+            description =
+                    "The only API key that is accepted (default: any key that is not blank). Never use a real key.",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private String acceptedKey;
 
@@ -51,7 +49,7 @@ public final class Main implements Callable<Integer> {
             names = "--fail-percent",
             paramLabel = "<status=percent>",
             split = ",",
-            description = "Percent of the calls that fail with a status, for example 429=5,500=3.",
+            description = "Percentage of calls that fail with a status, for example 429=5,500=3.",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private Map<Integer, Double> failPercent = Map.of();
 
@@ -59,21 +57,25 @@ public final class Main implements Callable<Integer> {
             names = "--reset-percent",
             paramLabel = "<percent>",
             description =
-                    "Percent of the calls whose connection is reset when the request was read, half of them after the picture was charged.")
+                    "Percentage of calls whose connection is reset after the request was read, half of them after the picture was charged.")
     private double resetPercent;
 
     @Option(
             names = "--slow-percent",
             paramLabel = "<percent>",
-            description = "Percent of the calls that are answered later, each by a random time.")
+            description = "Percentage of calls whose picture is delayed, each by a random time.")
     private double slowPercent;
 
-    @Option(names = "--slow-at-most", paramLabel = "<ms>", description = "The longest of these times, in milliseconds.")
+    @Option(
+            names = "--slow-at-most",
+            paramLabel = "<ms>",
+            description = "The longest of these random times, in milliseconds.")
     private long slowAtMostMillis = 10_000;
 
     @Option(
             names = "--seed",
-            description = "Which calls meet a fault by chance: the same ones for the same seed, counted by arrival.")
+            description =
+                    "Seed of the random faults: the same seed gives the same faults to the first call, the second, and so on.")
     private long seed;
 
     public static void main(String[] args) {
@@ -83,7 +85,7 @@ public final class Main implements Callable<Integer> {
                 .execute(args));
     }
 
-    /** Only where the user has not said otherwise by -D options. */
+    /** Properties that the user has set with -D are kept. */
     private static void setUpLogging() {
         Map.of(
                         "org.jboss.logging.provider", "slf4j",
@@ -124,7 +126,7 @@ public final class Main implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** What was counted would be gone with the process. */
+    /** The counts end with the process, so they are printed. */
     private static void stop(PixelcutSandbox sandbox) {
         sandbox.close();
         System.out.println("Stopped: " + sandbox.statsAsJson());
@@ -143,7 +145,7 @@ public final class Main implements Callable<Integer> {
                 Sample pictures: %3$s
                 Statistics:      curl %1$s/sandbox/stats
 
-                Ctrl-C stops it.
+                Press Ctrl-C to stop.
                 """.formatted(sandbox.baseUrl(), sandbox.sampleUrl(sample), sandbox.sampleNames());
     }
 

@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * An offline server that keeps the contract of the Pixelcut image API, so that routes are developed and tested without
- * a key and without credits.
+ * An offline server that implements the contract of the Pixelcut image API, so that routes can be developed and tested
+ * without a key and without credits. It makes real pictures, charges simulated credits, and fails on request.
  *
  * <pre>{@code
  * try (PixelcutSandbox sandbox = PixelcutSandbox.builder().credits(50).start()) {
@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * }
  * }</pre>
  *
- * <p>All methods may be called from any thread while the server runs.
+ * <p>All methods are thread-safe.
  */
 public final class PixelcutSandbox implements AutoCloseable {
 
@@ -40,7 +40,9 @@ public final class PixelcutSandbox implements AutoCloseable {
     private static final int SHUTDOWN_MILLIS = 2000;
     private static final long MAX_RESULT_BYTES = 256L * 1024 * 1024;
 
-    /** Bodies are read to their end up to this size, so that the client sees the answer; beyond it is cut off. */
+    /**
+     * Larger request bodies are not read to their end: the connection is closed, and the client may miss the response.
+     */
     private static final long MAX_BODY_BYTES = 128L * 1024 * 1024;
 
     private final Builder settings;
@@ -89,7 +91,10 @@ public final class PixelcutSandbox implements AutoCloseable {
         }
     }
 
-    /** {@code http://HOST:PORT} without a slash at the end; 127.0.0.1 where the server is bound to all addresses. */
+    /**
+     * The URL to call: {@code http://HOST:PORT}, without a slash at the end. The host is 127.0.0.1 if the server
+     * listens on all addresses.
+     */
     public String baseUrl() {
         return baseUrl;
     }
@@ -100,15 +105,16 @@ public final class PixelcutSandbox implements AutoCloseable {
         return "http://" + NetworkUtils.formatPossibleIpv6Address(host) + ":" + bound.getPort();
     }
 
-    /** The names of the sandbox's own sample pictures. */
+    /** The file names of the sample pictures that the sandbox serves; at least one, unmodifiable. */
     public List<String> sampleNames() {
         return SampleImages.names();
     }
 
     /**
-     * The URL of one of the sandbox's own sample pictures, to be used as an image URL.
+     * The URL of a sample picture, which the sandbox accepts as {@code image_url}.
      *
-     * @throws IllegalArgumentException for an unknown name
+     * @param name one of {@link #sampleNames()}
+     * @throws IllegalArgumentException if there is no such sample
      */
     public String sampleUrl(String name) {
         if (!sampleNames().contains(name)) {
@@ -118,27 +124,29 @@ public final class PixelcutSandbox implements AutoCloseable {
     }
 
     /**
-     * Lets the next calls of {@code POST /v1/generate-background} that bring an accepted key fail. They cost nothing.
-     * Failures of several calls of this method come one after the other.
+     * Makes the next calls of {@code POST /v1/generate-background} fail, without charge. Calls without an accepted key
+     * do not count. If this method is called several times, the failures follow one after the other.
      *
-     * @param count how many calls fail
-     * @param status HTTP status, 300 to 599
-     * @param errorCode the {@code error_code} of the answer; null for an answer without a body
-     * @throws IllegalArgumentException for a negative count or another status
+     * @param count how many calls fail, at least 0
+     * @param status HTTP status of the response, 300 to 599
+     * @param errorCode {@code error_code} of the response; null for a response without a body
+     * @throws IllegalArgumentException if count or status is out of range
      */
     public void failNext(int count, int status, String errorCode) {
         failNext(count, status, errorCode, Map.of());
     }
 
     /**
-     * As {@link #failNext(int, int, String)}, with extra response headers.
+     * As {@link #failNext(int, int, String)}, with additional response headers.
      *
-     * @param headers for example {@code Retry-After}
+     * @param headers names and values, for example of {@code Retry-After}; not null, and without nulls
+     * @throws IllegalArgumentException if count or status is out of range
      */
     public void failNext(int count, int status, String errorCode, Map<String, String> headers) {
         state.failures().add(count, new InjectedFailure(status, errorCode, headers));
     }
 
+    /** The counts since the start or the last {@link #resetStats()}, at this moment. */
     public SandboxStats stats() {
         Account.Counts counts = state.account().counts();
         return new SandboxStats(
@@ -150,31 +158,36 @@ public final class PixelcutSandbox implements AutoCloseable {
                 counts.faults());
     }
 
-    /** As {@code GET /sandbox/stats} answers. */
+    /** The response of {@code GET /sandbox/stats}. */
     String statsAsJson() {
         return SandboxRoutes.statsOf(state);
     }
 
-    /** Sets all counts of {@link #stats()} to zero; the remaining credits stay. */
+    /** Sets all counts of {@link #stats()} to zero. The remaining credits do not change. */
     public void resetStats() {
         state.account().resetCounts();
     }
 
-    /** @throws IllegalArgumentException for a negative number */
+    /**
+     * Sets the remaining credits.
+     *
+     * @throws IllegalArgumentException if they are negative
+     */
     public void setCredits(long credits) {
         state.account().setCredits(notNegative("credits", credits));
     }
 
     /**
-     * How long a finished, and charged, picture is held back before it is answered; refused calls are answered at once.
+     * How long the response of a successful call is delayed, after its picture was made and charged. Calls that fail
+     * are answered at once.
      *
-     * @throws IllegalArgumentException for a negative duration
+     * @throws IllegalArgumentException if it is negative
      */
     public void setLatency(Duration latency) {
         state.latency().set(notNegative(latency));
     }
 
-    /** Everything as after the start, but for the results that are still served. */
+    /** Restores the state after the start, but keeps serving the results. */
     void reset() {
         resetStats();
         setCredits(settings.credits);
@@ -184,7 +197,7 @@ public final class PixelcutSandbox implements AutoCloseable {
         state.rateLimit().clear();
     }
 
-    /** Stops the server; calls under way are cut off. */
+    /** Stops the server. Calls under way end without a response. A second call does nothing. */
     @Override
     public void close() {
         server.stop();
@@ -205,7 +218,8 @@ public final class PixelcutSandbox implements AutoCloseable {
     }
 
     /**
-     * Settings of a sandbox. Each setter checks its value and throws {@link IllegalArgumentException} if it is wrong.
+     * The settings of a sandbox. Each method throws {@link IllegalArgumentException} if its value is out of range, and
+     * {@link NullPointerException} if it is null, unless null is allowed.
      */
     public static final class Builder {
 
@@ -226,13 +240,13 @@ public final class PixelcutSandbox implements AutoCloseable {
 
         private Builder() {}
 
-        /** The address to bind to; default {@value #DEFAULT_HOST}. {@code 0.0.0.0} opens the sandbox to the network. */
+        /** The address to listen on; default {@value #DEFAULT_HOST}. {@code 0.0.0.0} accepts calls from the network. */
         public Builder host(String host) {
             this.host = Objects.requireNonNull(host, "host");
             return this;
         }
 
-        /** 0 to 65535; default 0, which takes a free port. */
+        /** The port to listen on, 0 to 65535; default 0, which chooses a free port. */
         public Builder port(int port) {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port " + port + " is not from 0 to 65535");
@@ -241,31 +255,31 @@ public final class PixelcutSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Credits on the account at the start; default {@value #DEFAULT_CREDITS}. */
+        /** Credits on the account at the start, at least 0; default {@value #DEFAULT_CREDITS}. */
         public Builder credits(long credits) {
             this.credits = notNegative("credits", credits);
             return this;
         }
 
-        /** What a picture costs, in credits; default {@value #DEFAULT_CREDITS_PER_PICTURE}. */
+        /** Credits that a picture costs, at least 0; default {@value #DEFAULT_CREDITS_PER_PICTURE}. */
         public Builder creditsPerPicture(long creditsPerPicture) {
             this.creditsPerPicture = notNegative("creditsPerPicture", creditsPerPicture);
             return this;
         }
 
-        /** See {@link PixelcutSandbox#setLatency}; default none. */
+        /** See {@link PixelcutSandbox#setLatency}; default zero. */
         public Builder latency(Duration latency) {
             this.latency = notNegative(latency);
             return this;
         }
 
-        /** Calls accepted within one second, more get 429; default 0, no limit. */
+        /** Calls accepted per second, at least 0; further calls get 429. Default 0, which means no limit. */
         public Builder requestsPerSecond(int requestsPerSecond) {
             this.requestsPerSecond = (int) notNegative("requestsPerSecond", requestsPerSecond);
             return this;
         }
 
-        /** The only key that is accepted; default null, any key that is not blank. */
+        /** The only key that is accepted, not blank; default null, which accepts any key that is not blank. */
         public Builder acceptedKey(String acceptedKey) {
             if (acceptedKey != null && acceptedKey.isBlank()) {
                 throw new IllegalArgumentException("acceptedKey is blank: give a key, or null to accept any");
@@ -275,12 +289,14 @@ public final class PixelcutSandbox implements AutoCloseable {
         }
 
         /**
-         * Lets so many calls fail by chance, without charge, with the status's error code where the API documents one.
-         * Each status is given by a call of its own. Only calls of {@code POST /v1/generate-background} that bring an
-         * accepted key and that {@link PixelcutSandbox#failNext} spares meet faults by chance; default none.
+         * Makes a percentage of the calls fail at random, without charge. The response has the error code of the
+         * status, if the API documents exactly one. Call this method once for each status; default none.
          *
-         * @param status HTTP status, 300 to 599
-         * @param percent of the calls, 0 to 100; all faults together at most 100
+         * <p>Random faults affect only calls of {@code POST /v1/generate-background} that have an accepted key and do
+         * not fail because of {@link PixelcutSandbox#failNext}.
+         *
+         * @param status HTTP status of the response, 300 to 599
+         * @param percent of the calls, 0 to 100; all random faults together at most 100
          */
         public Builder failPercent(int status, double percent) {
             this.faults = faults.withStatus(status, percent);
@@ -288,10 +304,11 @@ public final class PixelcutSandbox implements AutoCloseable {
         }
 
         /**
-         * Lets so many connections be reset, by chance, after the request was read to its end: one half before the
-         * picture is made, the other half when it is made and charged, instead of the answer; default none.
+         * Resets a percentage of the connections at random, after the whole request was read: one half at once, the
+         * other half after the picture was made and charged, in place of the response. Default 0. Which calls are
+         * affected: see {@link #failPercent}.
          *
-         * @param percent of the calls, 0 to 100; all faults together at most 100
+         * @param percent of the calls, 0 to 100; all random faults together at most 100
          */
         public Builder resetPercent(double percent) {
             this.faults = faults.withResets(percent);
@@ -299,32 +316,36 @@ public final class PixelcutSandbox implements AutoCloseable {
         }
 
         /**
-         * Lets so many answers come later, by chance, each by a random time, on top of the latency; default none.
+         * Delays a percentage of the responses at random, each by a random time in addition to the latency. Default 0.
+         * Which calls are affected: see {@link #failPercent}.
          *
-         * @param percent of the calls, 0 to 100; all faults together at most 100
-         * @param atMost the longest of these times
+         * @param percent of the calls, 0 to 100; all random faults together at most 100
+         * @param atMost the longest of these times, at least zero
          */
         public Builder slowPercent(double percent, Duration atMost) {
             this.faults = faults.withSlow(percent, notNegative(atMost));
             return this;
         }
 
-        /** Which calls meet a fault by chance: the same ones for the same seed, counted by arrival; default 0. */
+        /**
+         * Seed of the random faults: the same seed gives the same faults to the first call, the second, and so on.
+         * Default 0.
+         */
         public Builder seed(long seed) {
             this.seed = seed;
             return this;
         }
 
-        /** For tests: the time by which results expire and requests per second are counted. */
+        /** For tests: the clock by which results expire and calls per second are counted. */
         Builder clock(Clock clock) {
             this.clock = clock;
             return this;
         }
 
         /**
-         * Starts a server with these settings.
+         * Starts a server with these settings. The builder can be used again.
          *
-         * @throws IllegalStateException where it cannot listen on the address, with the reason
+         * @throws IllegalStateException if the server cannot listen on the address; the message has the reason
          */
         public PixelcutSandbox start() {
             return new PixelcutSandbox(this);

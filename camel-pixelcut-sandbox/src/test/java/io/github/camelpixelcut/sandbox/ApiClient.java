@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls a sandbox as any HTTP client would. */
+/** An HTTP client for the sandbox. */
 record ApiClient(String baseUrl) {
 
     static final String KEY = "sk_not-a-real-key";
@@ -22,21 +22,21 @@ record ApiClient(String baseUrl) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Answer json(String body) {
+    Response json(String body) {
         return send(call("application/json", BodyPublishers.ofString(body)));
     }
 
-    Answer multipart(MultipartBody body) {
+    Response multipart(MultipartBody body) {
         return multipart(body.whole());
     }
 
-    Answer multipart(byte[] body) {
+    Response multipart(byte[] body) {
         return send(call(MultipartBody.CONTENT_TYPE, BodyPublishers.ofByteArray(body)));
     }
 
     /** The JPEG itself. */
     byte[] picture(MultipartBody body) {
-        Answer answer = send(call(MultipartBody.CONTENT_TYPE, BodyPublishers.ofByteArray(body.whole()))
+        Response answer = send(call(MultipartBody.CONTENT_TYPE, BodyPublishers.ofByteArray(body.whole()))
                 .header("Accept", "image/*"));
         if (answer.status() != 200) {
             throw new AssertionError(answer);
@@ -51,7 +51,7 @@ record ApiClient(String baseUrl) {
                 .POST(body);
     }
 
-    Answer get(String path) {
+    Response get(String path) {
         return send(to(path).header("X-API-KEY", KEY));
     }
 
@@ -59,13 +59,13 @@ record ApiClient(String baseUrl) {
         return HttpRequest.newBuilder(URI.create(baseUrl + path));
     }
 
-    static Answer fetch(String url) {
+    static Response fetch(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
-    static Answer send(HttpRequest.Builder request) {
+    static Response send(HttpRequest.Builder request) {
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            return new Response(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -73,11 +73,11 @@ record ApiClient(String baseUrl) {
         }
     }
 
-    static CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
-        return HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Answer::new);
+    static CompletableFuture<Response> sendAsync(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Response::new);
     }
 
-    record Answer(HttpResponse<byte[]> response) {
+    record Response(HttpResponse<byte[]> response) {
 
         int status() {
             return response.statusCode();
@@ -103,7 +103,7 @@ record ApiClient(String baseUrl) {
             return document().path("result_url").textValue();
         }
 
-        /** Status, error code and message in one line, to be compared in one assertion. */
+        /** Status, error code and message in one line, for assertions. */
         String error() {
             return status() + " " + document().path("error_code").textValue() + ": "
                     + document().path("error").textValue();

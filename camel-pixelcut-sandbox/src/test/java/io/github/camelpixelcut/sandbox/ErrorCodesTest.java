@@ -3,7 +3,7 @@ package io.github.camelpixelcut.sandbox;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelpixelcut.sandbox.ApiClient.Answer;
+import io.github.camelpixelcut.sandbox.ApiClient.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every error code is answered where it is due, in the documented form, and costs nothing. */
+/** Each error code is returned for its reason, in the documented form, and without charge. */
 class ErrorCodesTest {
 
     private static final int MIB = 1024 * 1024;
@@ -45,7 +45,7 @@ class ErrorCodesTest {
                 .error();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "body ''{0}''")
     @ValueSource(strings = {"", "{", "{} {}", "[]", "null", "\"text\"", "not json"})
     void aBodyThatIsNoJsonObjectIsAnInvalidRequestBody(String body) {
         assertRefused(api.json(body), "invalid_request_body", "The request body is ");
@@ -53,7 +53,7 @@ class ErrorCodesTest {
 
     @Test
     void anEndlessJsonBodyIsCutOff() {
-        Answer answer = ApiClient.send(api.call("application/json", endless(40 * MIB)));
+        Response answer = ApiClient.send(api.call("application/json", endless(40 * MIB)));
 
         assertRefused(answer, "invalid_request_body", "The JSON body has more than 1048576 bytes");
     }
@@ -90,7 +90,7 @@ class ErrorCodesTest {
         assertRefused(api.multipart(new MultipartBody().text("scene", "wood")), "missing_parameter", "the part image");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} gets: {1}")
     @CsvSource(delimiter = '|', textBlock = """
                     "scene": "beach"                          | scene 'beach' is unknown: give one of [marble, wood,
                     "scene": ""                               | scene '' is unknown
@@ -118,7 +118,7 @@ class ErrorCodesTest {
         assertRefused(api.json("{\"image_url\": 7}"), "invalid_parameter", "image_url is not a string");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} = {1} gets: {2}")
     @CsvSource(delimiter = '|', textBlock = """
                     scene                      | beach          | scene 'beach' is unknown
                     image_transform            | {              | image_transform is not valid JSON
@@ -141,7 +141,7 @@ class ErrorCodesTest {
         assertRefused(
                 api.multipart(new MultipartBody().image(TestImages.jpeg()).image(TestImages.jpeg())),
                 "invalid_parameter",
-                "The part image is there 2 times");
+                "There are 2 parts image: send one");
         assertRefused(
                 api.multipart(new MultipartBody()
                         .image(TestImages.jpeg())
@@ -176,7 +176,7 @@ class ErrorCodesTest {
                 "There is no Content-Type");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"jpg", "png", "gif", "bmp", "tiff"})
     void aTruncatedImageIsMalformed(String format) {
         byte[] whole = TestImages.encoded(format, 240, 160);
@@ -200,7 +200,7 @@ class ErrorCodesTest {
                 "The image is empty (0 bytes)");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "content ''{0}''")
     @ValueSource(strings = {"%PDF-1.7 and so on", "a text", "\0\0 almost a WBMP", "<svg/>"})
     void whatIsNoImageHasAnUnsupportedFormat(String content) {
         assertRefused(
@@ -227,7 +227,7 @@ class ErrorCodesTest {
 
     @Test
     void anEndlessUploadIsTooLarge() {
-        Answer answer = ApiClient.send(api.call(MultipartBody.CONTENT_TYPE, endless(40 * MIB)));
+        Response answer = ApiClient.send(api.call(MultipartBody.CONTENT_TYPE, endless(40 * MIB)));
 
         assertRefused(answer, "file_size_too_large", "the limit is 26214400 bytes");
     }
@@ -270,10 +270,10 @@ class ErrorCodesTest {
     }
 
     @Test
-    void anEmptyAccountIsRefused() {
+    void aCallWithoutEnoughCreditsIsRefused() {
         sandbox.setCredits(9);
 
-        Answer answer = api.multipart(new MultipartBody().image(TestImages.jpeg()));
+        Response answer = api.multipart(new MultipartBody().image(TestImages.jpeg()));
 
         assertThat(answer.error())
                 .isEqualTo(
@@ -291,7 +291,7 @@ class ErrorCodesTest {
         assertThat(sandbox.stats().errors()).isEmpty();
     }
 
-    private static void assertRefused(Answer answer, String code, String message) {
+    private static void assertRefused(Response answer, String code, String message) {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.error()).startsWith("400 " + code + ": ").contains(message);
         assertThat(sandbox.stats().errors()).containsKey(code);
@@ -299,7 +299,7 @@ class ErrorCodesTest {
                 .isEqualTo(10 * sandbox.stats().generated());
     }
 
-    /** Chunked, because the client cannot know its length. */
+    /** Sent in chunks, because the client does not know its length. */
     private static BodyPublisher endless(int bytes) {
         byte[] start = new MultipartBody().image(TestImages.jpeg()).brokenOff();
         return BodyPublishers.ofInputStream(() -> new InputStream() {

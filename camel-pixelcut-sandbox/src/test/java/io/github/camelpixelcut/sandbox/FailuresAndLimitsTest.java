@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelpixelcut.sandbox.ApiClient.Answer;
+import io.github.camelpixelcut.sandbox.ApiClient.Response;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -28,14 +28,14 @@ class FailuresAndLimitsTest {
     private final ApiClient api = new ApiClient(sandbox.baseUrl());
 
     @Test
-    void theNextCallsFailAsToldAndCostNothing() {
+    void theNextCallsFailAsRequestedAndCostNothing() {
         sandbox.failNext(2, 429, "rate_limit_exceeded");
         sandbox.failNext(1, 503, null, Map.of("Retry-After", "2"));
 
-        Answer first = generate();
-        Answer second = generate();
-        Answer third = generate();
-        Answer fourth = generate();
+        Response first = generate();
+        Response second = generate();
+        Response third = generate();
+        Response fourth = generate();
 
         assertThat(first.error()).startsWith("429 rate_limit_exceeded: ");
         assertThat(first.header("Content-Type")).isEqualTo("application/json");
@@ -50,19 +50,19 @@ class FailuresAndLimitsTest {
     }
 
     @Test
-    void failuresCanBeAskedForOverHttp() {
-        Answer told = failNext(
+    void failuresCanBeRequestedOverHttp() {
+        Response told = failNext(
                 "{\"count\": 1, \"status\": 500, \"error_code\": \"boom\", \"headers\": {\"Retry-After\": \"7\"}}");
         assertThat(told.status()).isEqualTo(204);
 
-        Answer answer = generate();
+        Response answer = generate();
 
         assertThat(answer.error()).startsWith("500 boom: ");
         assertThat(answer.header("Retry-After")).isEqualTo("7");
         assertThat(generate().status()).isEqualTo(200);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} gets {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {                                              | 400 invalid_request_body
                     {"status": 429}                                | 400 invalid_parameter: count is missing
@@ -72,7 +72,7 @@ class FailuresAndLimitsTest {
                     {"count": 1, "status": 429, "error_code": 1}   | 400 invalid_parameter: error_code is not a string
                     {"count": 1, "status": 429, "headers": {"a":1}} | 400 invalid_parameter: a is not a string
                     """)
-    void aWrongWishForFailuresIsExplained(String body, String error) {
+    void aWrongRequestForFailuresIsExplained(String body, String error) {
         assertThat(failNext(body).error()).startsWith(error);
         assertThat(generate().status()).isEqualTo(200);
     }
@@ -87,9 +87,9 @@ class FailuresAndLimitsTest {
 
     @Test
     void moreCallsThanAllowedInASecondAreRefusedUntilItIsOver() {
-        List<Answer> answers = Stream.generate(this::generate).limit(6).toList();
+        List<Response> answers = Stream.generate(this::generate).limit(6).toList();
 
-        assertThat(answers).extracting(Answer::status).containsExactly(200, 200, 200, 200, 200, 429);
+        assertThat(answers).extracting(Response::status).containsExactly(200, 200, 200, 200, 200, 429);
         assertThat(answers.get(5).error())
                 .isEqualTo("429 rate_limit_exceeded: Too many requests: the limit is 5 per second");
         CLOCK.move(Duration.ofMillis(999));
@@ -101,10 +101,10 @@ class FailuresAndLimitsTest {
     }
 
     @Test
-    void aPictureIsPaidBeforeItsLatencyIsOver() {
+    void aPictureIsChargedBeforeItsLatencyIsOver() {
         sandbox.setLatency(Duration.ofSeconds(30));
 
-        CompletableFuture<Answer> answer = ApiClient.sendAsync(call());
+        CompletableFuture<Response> answer = ApiClient.sendAsync(call());
 
         await().until(() -> sandbox.stats().generated() == 1);
         assertThat(sandbox.stats().creditsRemaining()).isEqualTo(990);
@@ -125,7 +125,7 @@ class FailuresAndLimitsTest {
         assertThat(api.json("{}").error()).startsWith("400 missing_parameter");
     }
 
-    private Answer generate() {
+    private Response generate() {
         return ApiClient.send(call());
     }
 
@@ -135,7 +135,7 @@ class FailuresAndLimitsTest {
                 BodyPublishers.ofString("{\"image_url\": \"" + sandbox.sampleUrl("mug.jpg") + "\"}"));
     }
 
-    private Answer failNext(String body) {
+    private Response failNext(String body) {
         return ApiClient.send(api.to("/sandbox/fail-next").POST(BodyPublishers.ofString(body)));
     }
 }

@@ -2,7 +2,7 @@ package io.github.camelpixelcut.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelpixelcut.sandbox.ApiClient.Answer;
+import io.github.camelpixelcut.sandbox.ApiClient.Response;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,22 +30,22 @@ class GenerateBackgroundTest {
     private final ApiClient api = new ApiClient(sandbox.baseUrl());
 
     @Test
-    void anImageUrlInJsonIsAnsweredWithAResultUrlThatServesTheJpeg() throws IOException {
-        Answer answer = api.json(jsonWithSample(", \"scene\": \"marble\""));
+    void anImageUrlInJsonGetsAResultUrlThatServesTheJpeg() throws IOException {
+        Response answer = api.json(jsonWithSample(", \"scene\": \"marble\""));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.resultUrl())
                 .startsWith(sandbox.baseUrl() + "/results/")
                 .endsWith(".jpg");
-        Answer result = ApiClient.fetch(answer.resultUrl());
+        Response result = ApiClient.fetch(answer.resultUrl());
         assertThat(result.header("Content-Type")).isEqualTo("image/jpeg");
         assertIsFinishedPicture(result.body());
     }
 
     @Test
-    void anUploadIsAnsweredWithTheJpegItselfIfTheClientAcceptsImages() throws IOException {
-        Answer answer = ApiClient.send(api.call(
+    void anUploadGetsTheJpegItselfIfTheClientAcceptsImages() throws IOException {
+        Response answer = ApiClient.send(api.call(
                         MultipartBody.CONTENT_TYPE,
                         BodyPublishers.ofByteArray(
                                 new MultipartBody().image(TestImages.jpeg()).whole()))
@@ -55,7 +56,7 @@ class GenerateBackgroundTest {
         assertIsFinishedPicture(answer.body());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "Accept: {0} gets {1}")
     @CsvSource(delimiter = '|', textBlock = """
                     image/*                                       | image/jpeg
                     image/jpeg                                    | image/jpeg
@@ -67,22 +68,23 @@ class GenerateBackgroundTest {
                     text/html                                     | application/json
                     image/*;q=0                                   | application/json
                     """)
-    void theAcceptHeaderChoosesTheForm(String accept, String contentType) {
-        Answer answer = ApiClient.send(api.call("application/json", BodyPublishers.ofString(jsonWithSample("")))
+    void theAcceptHeaderChoosesTheResponseForm(String accept, String contentType) {
+        Response answer = ApiClient.send(api.call("application/json", BodyPublishers.ofString(jsonWithSample("")))
                 .header("Accept", accept));
 
         assertThat(answer.header("Content-Type")).isEqualTo(contentType);
     }
 
-    static Stream<byte[]> images() {
+    static Stream<Named<byte[]>> images() {
         return Stream.concat(
-                Stream.of(TestImages.rgbaPng(), TestImages.webp()),
-                Stream.of("jpg", "png", "gif", "bmp", "tiff").map(format -> TestImages.encoded(format, 240, 160)));
+                Stream.of(Named.of("png with alpha", TestImages.rgbaPng()), Named.of("webp", TestImages.webp())),
+                Stream.of("jpg", "png", "gif", "bmp", "tiff")
+                        .map(format -> Named.of(format, TestImages.encoded(format, 240, 160))));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("images")
-    void everyUsualImageFormatIsTaken(byte[] image) throws IOException {
+    void commonImageFormatsAreAccepted(byte[] image) throws IOException {
         assertIsFinishedPicture(api.picture(new MultipartBody().image(image)));
     }
 
@@ -140,9 +142,9 @@ class GenerateBackgroundTest {
         assertThat(json).isEqualTo(typedPart);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"marble", "wood", "industrial", "linen", "brick", "counter"})
-    void aSceneMakesThePromptsIgnored(String scene) {
+    void promptsAreIgnoredIfThereIsAScene(String scene) {
         assertThat(api.picture(new MultipartBody()
                         .image(sample())
                         .text("scene", scene)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sandbox as a process of its own, as a user starts it. */
+/** The sandbox in a process of its own, as users start it. */
 class MainTest {
 
     @TempDir
@@ -29,7 +29,7 @@ class MainTest {
     }
 
     @Test
-    void helpNamesEveryOption() throws Exception {
+    void helpListsEveryOption() throws Exception {
         start("--help");
 
         assertThat(exitCode()).isZero();
@@ -40,7 +40,7 @@ class MainTest {
     }
 
     @Test
-    void aWrongOptionEndsWithOneClearLine() throws Exception {
+    void aWrongOptionIsExplainedInOneLine() throws Exception {
         start("--port", "70000");
 
         assertThat(exitCode()).isEqualTo(1);
@@ -48,7 +48,7 @@ class MainTest {
     }
 
     @Test
-    void itPrintsWhereItListensExplainsRefusalsWithoutTheKeyAndStopsWhenTold() throws Exception {
+    void itPrintsItsAddressLogsRefusalsWithoutTheKeyAndStops() throws Exception {
         start("--port", "0", "--credits", "25");
         Pattern greeting = Pattern.compile("Pixelcut sandbox at (http://127\\.0\\.0\\.1:\\d+)");
         await().until(() -> output("out").contains("Ctrl-C"));
@@ -69,7 +69,7 @@ class MainTest {
     }
 
     @Test
-    void faultsByChanceAreAskedForAndCountedToTheEnd() throws Exception {
+    void randomFaultsAreConfiguredAndTheStatisticsPrintedAtTheEnd() throws Exception {
         start("--port", "0", "--fail-percent", "429=40,500=60", "--reset-percent", "0", "--seed", "3");
         await().until(() -> output("out").contains("Ctrl-C"));
         Matcher line = Pattern.compile("sandbox at (\\S+)").matcher(output("out"));
@@ -86,7 +86,7 @@ class MainTest {
     private void start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Without the test's own logging settings, which come first on the class path.
+                // The tests' own simplelogger.properties comes first on the class path.
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is moved. */
+/** A clock that stands still until a test moves it. */
 final class MovableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");

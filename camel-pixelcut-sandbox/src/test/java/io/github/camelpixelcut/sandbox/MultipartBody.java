@@ -3,7 +3,7 @@ package io.github.camelpixelcut.sandbox;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A multipart/form-data body, byte by byte as a client would send it. */
+/** Builds the bytes of a multipart/form-data body. */
 final class MultipartBody {
 
     static final String CONTENT_TYPE = "multipart/form-data; boundary=the-boundary";

@@ -34,7 +34,7 @@ class PixelcutSandboxExtensionTest {
     }
 
     @Test
-    void aStaticFieldHasOneFreshLookingSandboxForAllTestsOfTheClass() {
+    void aStaticFieldIsOneSandboxThatIsResetBeforeEachTestOfTheClass() {
         runAll(StaticField.class, 3);
 
         assertThat(SEEN_URLS).hasSize(3);
@@ -227,9 +227,7 @@ class PixelcutSandboxExtensionTest {
         }
     }
 
-    /**
-     * As above, but the one instance is made before any callback: 1 constructor, 1 before all, 2 times 3, 2 after all.
-     */
+    /** Its only instance is constructed before any callback: 1 constructor, 1 before all, 2 times 3, 2 after all. */
     @ExtendWith(PixelcutSandboxExtension.class)
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class ParametersOfOneInstance {

@@ -3,7 +3,7 @@ package io.github.camelpixelcut.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelpixelcut.sandbox.ApiClient.Answer;
+import io.github.camelpixelcut.sandbox.ApiClient.Response;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -58,26 +58,26 @@ class PixelcutSandboxTest {
         }
     }
 
-    /** More calls than the server has threads, each of which fetches a sample from the same server. */
+    /** More calls than the server has threads, each with a sample of the same server as its image. */
     @Test
-    void callsAtTheSameTimeAreAllAnsweredAndCountedOnce() {
+    void concurrentCallsAreAllAnsweredAndCountedOnce() {
         try (PixelcutSandbox sandbox = PixelcutSandbox.builder().start()) {
-            List<Answer> answers = atTheSameTime(sandbox, 40);
+            List<Response> answers = atTheSameTime(sandbox, 40);
 
-            assertThat(answers).extracting(Answer::status).containsOnly(200);
-            assertThat(answers).extracting(Answer::resultUrl).doesNotHaveDuplicates();
+            assertThat(answers).extracting(Response::status).containsOnly(200);
+            assertThat(answers).extracting(Response::resultUrl).doesNotHaveDuplicates();
             assertThat(sandbox.stats()).isEqualTo(new SandboxStats(40, 40, 400, 600, Map.of(), Map.of()));
         }
     }
 
     @Test
-    void callsAtTheSameTimeNeverSpendMoreThanThereIs() {
+    void concurrentCallsNeverSpendMoreCreditsThanThereAre() {
         try (PixelcutSandbox sandbox =
                 PixelcutSandbox.builder().credits(55).creditsPerPicture(10).start()) {
-            List<Answer> answers = atTheSameTime(sandbox, 20);
+            List<Response> answers = atTheSameTime(sandbox, 20);
 
             assertThat(answers)
-                    .extracting(Answer::status)
+                    .extracting(Response::status)
                     .containsOnly(200, 403)
                     .filteredOn(status -> status == 200)
                     .hasSize(5);
@@ -87,10 +87,10 @@ class PixelcutSandboxTest {
     }
 
     @Test
-    void itsSamplesAreServedAndListed() {
+    void samplesAreListedAndServed() {
         try (PixelcutSandbox sandbox = PixelcutSandbox.builder().start()) {
             assertThat(sandbox.sampleNames()).contains("mug.jpg").allSatisfy(name -> {
-                Answer sample = ApiClient.fetch(sandbox.sampleUrl(name));
+                Response sample = ApiClient.fetch(sandbox.sampleUrl(name));
                 assertThat(sample.status()).isEqualTo(200);
                 assertThat(sample.header("Content-Type")).startsWith("image/");
             });
@@ -102,7 +102,7 @@ class PixelcutSandboxTest {
     }
 
     @Test
-    void creditsAndStatisticsCanBeSetAnew() {
+    void creditsAndStatisticsCanBeReset() {
         try (PixelcutSandbox sandbox = PixelcutSandbox.builder().start()) {
             generate(sandbox);
 
@@ -115,7 +115,7 @@ class PixelcutSandboxTest {
     }
 
     @Test
-    void aPortThatIsTakenIsNamed() {
+    void aPortInUseIsNamed() {
         try (PixelcutSandbox first = PixelcutSandbox.builder().start()) {
             int port = URI.create(first.baseUrl()).getPort();
             PixelcutSandbox.Builder second = PixelcutSandbox.builder().port(port);
@@ -128,7 +128,7 @@ class PixelcutSandboxTest {
     }
 
     @Test
-    void wrongSettingsAreRefusedWithTheirValue() {
+    void wrongSettingsAreRefusedWithTheirValues() {
         PixelcutSandbox.Builder builder = PixelcutSandbox.builder();
 
         assertThatThrownBy(() -> builder.port(65_536)).hasMessage("port 65536 is not from 0 to 65535");
@@ -139,15 +139,15 @@ class PixelcutSandboxTest {
         assertThatThrownBy(() -> builder.acceptedKey(" ")).hasMessageStartingWith("acceptedKey is blank");
     }
 
-    private static List<Answer> atTheSameTime(PixelcutSandbox sandbox, int calls) {
-        List<CompletableFuture<Answer>> answers = Stream.generate(
+    private static List<Response> atTheSameTime(PixelcutSandbox sandbox, int calls) {
+        List<CompletableFuture<Response>> answers = Stream.generate(
                         () -> ApiClient.sendAsync(call(sandbox.baseUrl(), sandbox.sampleUrl("mug.jpg"))))
                 .limit(calls)
                 .toList();
         return answers.stream().map(CompletableFuture::join).toList();
     }
 
-    private static Answer generate(PixelcutSandbox sandbox) {
+    private static Response generate(PixelcutSandbox sandbox) {
         return ApiClient.send(call(sandbox.baseUrl(), sandbox.sampleUrl("mug.jpg")));
     }
 

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 
-/** Small pictures of a red box, drawn for a test. */
+/** Small pictures of a red box. */
 public final class TestImages {
 
     private TestImages() {}
@@ -26,7 +26,7 @@ public final class TestImages {
         return encode("png", boxOn(new Color(0, true), new BufferedImage(240, 160, BufferedImage.TYPE_INT_ARGB)));
     }
 
-    /** No library on the class path writes WebP: 96x64, lossless, made once with cwebp. */
+    /** Made once with cwebp (96x64, lossless), because no library on the class path writes WebP. */
     public static byte[] webp() {
         return Base64.getDecoder()
                 .decode("UklGRjIAAABXRUJQVlA4TCYAAAAvX8APAA8w//M///MfWlDUtg0UZuXPqd0YXL+I/k9AT10A/pTBAg==");

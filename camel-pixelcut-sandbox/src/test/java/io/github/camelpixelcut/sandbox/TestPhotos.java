@@ -9,14 +9,14 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Draws pictures as photographers hand them in. */
+/** Draws product photos. */
 public final class TestPhotos {
 
     public static final Color PRODUCT = new Color(0x1E5AA8);
 
     private TestPhotos() {}
 
-    /** A blue bottle, 200 x 300, in the middle of an even ground of 600 x 500. */
+    /** A blue bottle of 200 x 300 pixels in the middle of an even background of 600 x 500. */
     public static BufferedImage bottleOn(Color ground) {
         return photo(600, 500, BufferedImage.TYPE_INT_RGB, graphics -> {
             graphics.setColor(ground);
@@ -25,9 +25,7 @@ public final class TestPhotos {
         });
     }
 
-    /**
-     * The bottle on a ground that runs from light to dark, with a soft shadow at its foot and the noise of a sensor.
-     */
+    /** The bottle on a background with a gradient, with a soft shadow at its foot and sensor noise. */
     public static BufferedImage bottleInSoftLight() {
         BufferedImage photo = photo(600, 500, BufferedImage.TYPE_INT_RGB, graphics -> {
             for (int y = 0; y < 500; y++) {
@@ -55,7 +53,7 @@ public final class TestPhotos {
         return photo;
     }
 
-    /** A mug with a handle, through which the ground is seen. */
+    /** A mug; the background is visible through its handle. */
     public static BufferedImage mugOn(Color ground) {
         return photo(600, 500, BufferedImage.TYPE_INT_RGB, graphics -> {
             graphics.setColor(ground);
@@ -74,7 +72,7 @@ public final class TestPhotos {
         graphics.fillRect(230, 200, 140, 100);
     }
 
-    /** Patches of all colours up to the border. */
+    /** Patches of many colours, up to the border. */
     public static BufferedImage busy(int width, int height) {
         Random random = new Random(3);
         return photo(width, height, BufferedImage.TYPE_INT_RGB, graphics -> {

@@ -1,11 +1,11 @@
 package io.github.camelpixelcut.sandbox.internal.compose;
 
 /**
- * What stands behind the subject. A scene wins over the prompts, as in the API; with everything null the subject stands
- * in a light studio.
+ * What stands behind the subject. If a scene is given, the prompts are ignored, as in the API. If everything is null,
+ * the backdrop is a light studio.
  *
- * @param scene one of marble, wood, industrial, linen, brick, counter, or null
- * @param prompt describes the wanted backdrop, or null
- * @param negativePrompt comma separated words that the backdrop should avoid, or null
+ * @param scene the name of a {@code NamedScene}, or null
+ * @param prompt describes the backdrop; null or blank for none
+ * @param negativePrompt words that the backdrop avoids; null or blank for none
  */
 public record Backdrop(String scene, String prompt, String negativePrompt) {}

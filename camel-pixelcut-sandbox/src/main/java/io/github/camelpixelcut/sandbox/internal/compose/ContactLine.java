@@ -3,12 +3,14 @@ package io.github.camelpixelcut.sandbox.internal.compose;
 import io.github.camelpixelcut.sandbox.internal.pixels.PackedPixels;
 import java.awt.image.BufferedImage;
 
-/** Where a subject stands: for each column the lowest row that is solid, as far as it is near the lowest of all. */
+/**
+ * Where a subject touches the surface: the lowest solid row of each column that reaches nearly as low as the lowest.
+ */
 final class ContactLine {
 
     private static final float SOLID = 0.35f;
 
-    /** Seen from slightly above, the near side of a foot is lower in the picture than its far side. */
+    /** The camera looks down slightly: in the picture, the near side of a foot is this much lower than its far side. */
     private static final double DEPTH_OF_FOOT = 0.17;
 
     private final int[] lowest;
@@ -64,17 +66,17 @@ final class ContactLine {
         return -1;
     }
 
-    /** The lowest solid row, -1 where nothing is solid. */
+    /** The lowest solid row; -1 if nothing is solid. */
     int base() {
         return base;
     }
 
-    /** The lowest solid row of a column that touches the surface, else -1. */
+    /** The lowest solid row of a column; -1 if the column does not touch the surface. */
     int lowest(int column) {
         return lowest[column];
     }
 
-    /** Whether anything solid is in a column. */
+    /** Whether a column has anything solid. */
     boolean isCovered(int column) {
         return covered[column];
     }

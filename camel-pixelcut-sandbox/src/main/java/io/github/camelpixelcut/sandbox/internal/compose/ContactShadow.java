@@ -8,14 +8,14 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
 /**
- * The shadow of a subject on the surface it stands on: dark and sharp where it touches, wide and faint around its foot,
- * and a long soft one falling to the back right, away from the lamp. All of it is soft, so it is made at a quarter of
- * the size.
+ * The shadow of a subject on the surface: dark and sharp where the subject touches it, wide and faint around its foot,
+ * and a long soft one to the back right, away from the lamp. It is computed at a quarter of the size, because it is
+ * soft.
  */
 final class ContactShadow {
 
     private static final int DIVISOR = 4;
-    /** A subject this many times as large as the canvas hides its own shadow. */
+    /** A subject that is this many times as large as the canvas hides its shadow. */
     private static final int LARGEST = 4;
 
     private static final double LEAN = 0.5;
@@ -42,7 +42,7 @@ final class ContactShadow {
     /**
      * Casts the shadow onto a canvas, before the subject is drawn there.
      *
-     * @param edge where the surface begins, 0 to 1; behind it the long shadow fades out
+     * @param edge where the surface begins, 0 to 1; the long shadow fades out there
      */
     static void cast(BufferedImage canvas, BufferedImage subject, Rectangle frame, double edge) {
         int small = canvas.getWidth() / DIVISOR;
@@ -82,7 +82,7 @@ final class ContactShadow {
         return Interpolation.mix(upper, lower, y - (int) y);
     }
 
-    /** Shadows are not grey: some warm light gets into them. */
+    /** Shadows are not grey, because some warm light falls into them. */
     private static int dimmed(int pixel, double light) {
         int red = (int) ((pixel >> 16 & 0xff) * (light + 0.04 * (1 - light)) + 0.5);
         int green = (int) ((pixel >> 8 & 0xff) * (light + 0.02 * (1 - light)) + 0.5);
@@ -126,7 +126,10 @@ final class ContactShadow {
     }
 
     /**
-     * The places where the subject touches the surface, each as an upright stroke from behind the foot to before it.
+     * The places where the subject touches the surface, each as a vertical stroke.
+     *
+     * @param behind length of the stroke above the contact line, in pixels
+     * @param before length of the stroke below it, in pixels
      */
     private float[] feet(double behind, double before) {
         float[] plane = new float[size * size];
@@ -145,7 +148,7 @@ final class ContactShadow {
         return plane;
     }
 
-    /** All that is above keeps the light of the room from the surface under it. */
+    /** The surface under the subject gets less light from the room. */
     private float[] beneath() {
         float[] plane = new float[size * size];
         double depth = 0.1 * Math.min(width, height);
@@ -163,7 +166,7 @@ final class ContactShadow {
         return plane;
     }
 
-    /** The subject's outline laid flat on the surface, leaning to the right. */
+    /** The subject's silhouette on the surface, slanted to the right. */
     private float[] cast(double edge) {
         float[] plane = new float[size * size];
         for (int y = Math.max(0, baseRow() - (int) (height * FLATNESS)); y < Math.min(size, baseRow()); y++) {

@@ -12,8 +12,8 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
 /**
- * Makes product pictures offline, in place of the real API: the subject of the input on a painted backdrop, with a
- * small mark that says SANDBOX. The same input always gives the same bytes on one JDK.
+ * Makes product pictures in place of the real API: the subject of the input in front of a painted backdrop, with the
+ * watermark SANDBOX. On the same JDK, the same input always gives the same bytes.
  */
 public final class PictureMaker {
 
@@ -22,23 +22,21 @@ public final class PictureMaker {
     private static final double USUAL_EDGE = 0.57;
     private static final double HIGHEST_EDGE = 0.15;
 
-    /**
-     * The surface begins at least this far above the lowest point of the subject, so that it never hangs in the air.
-     */
+    /** The surface begins at least this far above the lowest point of the subject, so that the subject stands on it. */
     private static final double FOOTROOM = 0.1;
 
     private PictureMaker() {}
 
     /**
-     * Makes the picture. The background of an input without alpha is removed where it is an even studio background;
-     * where none can be told apart, the photo is placed whole, as a print. An input with alpha is used as it is.
+     * Makes the picture. If the input has no alpha, an even studio background is removed; if there is none, the whole
+     * photo is the subject, as a print. If the input has alpha, it is used as it is.
      *
-     * @param input of any size and type; what is much larger than the canvas is scaled down first
+     * @param input of any size and type
      * @param placement where and how large the subject stands
      * @param backdrop what stands behind the subject
      * @return a JPEG of 1024 x 1024 pixels
-     * @throws UnknownForegroundException where the input is nearly uniform or fully transparent
-     * @throws IllegalArgumentException where the backdrop names a scene that does not exist
+     * @throws UnknownForegroundException if the input is nearly uniform or fully transparent
+     * @throws IllegalArgumentException if the backdrop names a scene that does not exist
      */
     public static byte[] make(BufferedImage input, Placement placement, Backdrop backdrop)
             throws UnknownForegroundException {
@@ -46,7 +44,7 @@ public final class PictureMaker {
         Rectangle frame = placement.frameOf(subject.image(), subject.defaultScale(), CANVAS);
         Scene scene = sceneOf(backdrop);
         double edge = edgeFor(frame);
-        BufferedImage canvas = ToneMapping.develop(scene.paint(edge));
+        BufferedImage canvas = ToneMapping.toSrgb(scene.paint(edge));
         ContactShadow.cast(canvas, subject.image(), frame, edge);
         place(canvas, subject.image(), frame, scene.gloss());
         return JpegEncoder.encode(canvas);

@@ -13,7 +13,7 @@ import java.awt.image.BufferedImage;
  */
 public record Placement(Double scale, Double xCenter, Double yCenter) {
 
-    /** Beyond this a subject is only a few enlarged pixels, and coordinates would overflow. */
+    /** Above this, only a few enlarged pixels would be visible, and coordinates would overflow. */
     private static final double LARGEST_SCALE = 50;
 
     /** The pixels of the canvas that the subject covers; they may reach beyond it. Width and height are at least 1. */

@@ -4,7 +4,7 @@ import io.github.camelpixelcut.sandbox.internal.pixels.PackedPixels;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
-/** The faint image of a subject in a polished surface, mirrored at its foot. */
+/** The faint reflection of a subject in a polished surface. */
 final class Reflection {
 
     private static final double DEPTH = 0.22;
@@ -13,9 +13,9 @@ final class Reflection {
     private Reflection() {}
 
     /**
-     * @param canvas is drawn on
+     * @param canvas to draw on
      * @param drawn the subject at its final size, premultiplied
-     * @param gloss 0 none to 1 a mirror
+     * @param gloss 0 (none) to 1 (a mirror)
      */
     static void draw(BufferedImage canvas, BufferedImage drawn, Rectangle frame, double gloss) {
         int[] target = PackedPixels.of(canvas);
@@ -38,7 +38,10 @@ final class Reflection {
         }
     }
 
-    /** Where each column is mirrored: at its foot, smoothed over its neighbours; -1 where it has none. */
+    /**
+     * The row at which each column is mirrored: that of its contact line, averaged over its neighbours; -1 if it has
+     * none.
+     */
     private static int[] axis(ContactLine footing, int width) {
         int[] axis = new int[width];
         for (int column = 0; column < width; column++) {
@@ -54,7 +57,7 @@ final class Reflection {
         return axis;
     }
 
-    /** Mean of the premultiplied pixels beside each other: a polished stone is no perfect mirror. */
+    /** The mean of neighbouring premultiplied pixels: polished stone is no perfect mirror. */
     private static int blurred(int[] source, int row, int column, int width) {
         int alpha = 0;
         int red = 0;

@@ -6,8 +6,8 @@ import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 
 /**
- * The word SANDBOX in the lower right corner. Its letters are rectangles of our own: a bare machine has no fonts, and
- * touching AWT's would fail there.
+ * The word SANDBOX in the lower right corner. Its letters consist of rectangles, because AWT's text needs fonts, which
+ * minimal machines do not have.
  */
 final class SandboxWatermark {
 

@@ -7,7 +7,7 @@ import io.github.camelpixelcut.sandbox.internal.pixels.Noise;
 import io.github.camelpixelcut.sandbox.internal.pixels.PackedPixels;
 import java.awt.image.BufferedImage;
 
-/** The last touch of the darkroom: vignette, soft highlights, a little grain. */
+/** Converts linear light to 8-bit sRGB, with a vignette, soft highlights and a little grain. */
 final class ToneMapping {
 
     private static final double SHOULDER = 0.8;
@@ -15,7 +15,7 @@ final class ToneMapping {
 
     private ToneMapping() {}
 
-    static BufferedImage develop(LinearImage light) {
+    static BufferedImage toSrgb(LinearImage light) {
         int size = light.size;
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
         int[] pixels = PackedPixels.of(image);
@@ -41,7 +41,7 @@ final class ToneMapping {
         return (int) Math.max(0, Math.min(255, value));
     }
 
-    /** Lights brighter than white bend smoothly into white instead of being cut. */
+    /** Light above white approaches white smoothly, instead of being clipped. */
     private static double shoulder(double linear) {
         if (linear <= SHOULDER) {
             return linear;

@@ -10,10 +10,10 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
-/** Brings any picture into one form: 8 bit ARGB, no larger than the canvas needs. */
+/** Converts pictures of any type to 8-bit ARGB, no larger than the canvas needs. */
 final class ArgbConversion {
 
-    /** Longest edge that is worked on; a subject that fills half of it still gives a sharp result. */
+    /** The longest edge of the result in pixels. A subject that fills half of it is still sharp on the canvas. */
     private static final int LIMIT = 1200;
 
     private ArgbConversion() {}
@@ -33,7 +33,7 @@ final class ArgbConversion {
         return result;
     }
 
-    /** A large picture is averaged down a strip at a time, so that no second copy of it is ever held. */
+    /** Averages a large picture strip by strip, so that there is never a second copy of it in memory. */
     private static BufferedImage reduced(BufferedImage input) {
         int step = Math.max(1, Math.max(input.getWidth(), input.getHeight()) / LIMIT);
         int width = Math.max(1, input.getWidth() / step);
@@ -59,7 +59,7 @@ final class ArgbConversion {
         graphics.dispose();
     }
 
-    /** Of grey with alpha Java takes the samples for linear light, where image files mean the tones of sRGB. */
+    /** Java takes the samples of grey pictures for linear light, but in image files they are sRGB tones. */
     private static boolean isGrey(ColorModel model) {
         return model.getColorSpace().getType() == ColorSpace.TYPE_GRAY && !(model instanceof IndexColorModel);
     }

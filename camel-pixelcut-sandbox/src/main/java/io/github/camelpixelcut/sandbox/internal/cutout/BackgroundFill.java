@@ -1,19 +1,20 @@
 package io.github.camelpixelcut.sandbox.internal.cutout;
 
 /**
- * Finds all of the background in a {@link PixelClasses}: from the border inwards, through holes, and into steep
- * shadows.
+ * Finds the whole background in {@link PixelClasses}: from the border inwards, in holes of the subject, and in hard
+ * shadows next to it.
  */
 final class BackgroundFill {
 
     /**
-     * A hole is at least this share of the picture, and at least this share of it looks exactly like the background.
+     * A hole has at least this share of the picture's pixels, and at least {@link #SURE_SHARE_OF_HOLE} of its pixels
+     * look exactly like the background.
      */
     private static final double SMALLEST_HOLE = 0.001;
 
     private static final double SURE_SHARE_OF_HOLE = 0.6;
 
-    /** Lightness above which a background counts as blown out. */
+    /** A lighter background counts as overexposed (OKLab times 100). */
     private static final double WHITE = 98;
 
     private final PixelClasses map;
@@ -37,7 +38,7 @@ final class BackgroundFill {
         fill.dropSpikes();
     }
 
-    /** Marks all open ground that connects to the border, listed in the queue. */
+    /** Marks the background that is connected with the border. Returns the number of marked pixels in the queue. */
     private int floodFromBorder() {
         int end = 0;
         for (int x = 0; x < width; x++) {
@@ -74,8 +75,8 @@ final class BackgroundFill {
     }
 
     /**
-     * What looks exactly like the background and is enclosed by the subject is seen through it: the handle of a mug.
-     * Not before pure white, where it may as well be a highlight or a label.
+     * What looks exactly like the background and is enclosed by the subject is a hole, for example in the handle of a
+     * mug; but not if the background is pure white, because then it may be a highlight or a label.
      */
     private int openHoles(StudioBackground background, int outside) {
         boolean[] seen = new boolean[kind.length];
@@ -125,10 +126,7 @@ final class BackgroundFill {
         return to - from >= SMALLEST_HOLE * kind.length && sure >= SURE_SHARE_OF_HOLE * (to - from);
     }
 
-    /**
-     * Shadows are steep only close to the subject: from the outside a few more pixels in, they belong to the ground
-     * too.
-     */
+    /** Shadows are hard only close to the subject: those within a few pixels of the background belong to it, too. */
     private void peel(int outside) {
         int reach = Math.max(5, Math.max(width, height) / 140);
         int from = 0;
@@ -155,7 +153,7 @@ final class BackgroundFill {
         return last;
     }
 
-    /** Single pixels that stick out of the outline are noise. */
+    /** Removes single pixels that stick out of the outline: they are noise. */
     private void dropSpikes() {
         byte[] before = kind.clone();
         for (int y = 1; y < height - 1; y++) {

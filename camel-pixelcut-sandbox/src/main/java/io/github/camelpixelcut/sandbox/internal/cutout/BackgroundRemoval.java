@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells a subject from an even studio background: from the borders inwards everything belongs to the background that
- * looks like it, or like its soft shadow or glow. No learning, no guessing: where that gives no clear answer, there is
+ * Separates a subject from an even studio background: everything that is connected with the border and looks like the
+ * background, or like a soft shadow or glow on it, belongs to the background. If that gives no clear result, there is
  * none.
  */
 final class BackgroundRemoval {
 
-    /** Above this the border is a texture or a scene, not a backdrop (OKLab times 100). */
+    /** If the border is more uneven than this, it is no studio background (OKLab times 100). */
     private static final double MAX_UNEVENNESS = 2.2;
 
     private static final double MIN_BORDER_IN_BACKGROUND = 0.6;
@@ -42,7 +42,7 @@ final class BackgroundRemoval {
     /**
      * Finds the subject of a picture.
      *
-     * @return for each pixel whether it belongs to the subject; empty where no background can be told apart
+     * @return for each pixel whether it belongs to the subject; empty if no background can be separated
      */
     static Optional<boolean[]> subjectOf(BufferedImage picture) {
         OklabImage lab = new OklabImage(PackedPixels.of(picture), picture.getWidth(), picture.getHeight());

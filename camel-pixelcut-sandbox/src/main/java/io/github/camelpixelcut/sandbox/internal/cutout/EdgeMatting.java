@@ -5,12 +5,13 @@ import io.github.camelpixelcut.sandbox.internal.pixels.PackedPixels;
 import java.awt.image.BufferedImage;
 
 /**
- * Cuts a subject out with soft, clean edges. Along the outline each pixel is a mixture of subject and background; how
- * much of each, and what the subject alone looks like there, follows from the colours a little further in and out.
+ * Cuts a subject out with soft, clean edges. Along the outline each pixel is a mixture of subject and background. The
+ * colours a little further inside and outside tell how much of each it has, and what the subject alone looks like
+ * there.
  */
 final class EdgeMatting {
 
-    /** PackedPixels on both sides of the outline that may be mixtures. */
+    /** How many pixels on either side of the outline may be mixtures. */
     private static final int BAND = 3;
 
     private static final int REACH = 6;
@@ -50,7 +51,7 @@ final class EdgeMatting {
         return result;
     }
 
-    /** One pixel less all around: a thread of lost edge is never seen, a thread of old background always. */
+    /** Shrinks the mask by one pixel: a lost edge of one pixel is invisible, a rest of the old background is not. */
     private boolean[] choked(boolean[] mask) {
         boolean[] result = mask.clone();
         for (int y = 1; y < height - 1; y++) {
@@ -62,7 +63,7 @@ final class EdgeMatting {
         return result;
     }
 
-    /** Everything within reach of the outline. */
+    /** The pixels close to the outline. */
     private boolean[] band() {
         boolean[] band = new boolean[subject.length];
         for (int y = 0; y < height; y++) {
@@ -131,7 +132,7 @@ final class EdgeMatting {
         return (double) inside / all;
     }
 
-    /** Mean colour of the unmixed pixels around that are subject, or that are not; null where there are none. */
+    /** Mean colour of the unmixed pixels around, either of the subject or of the background; null if there are none. */
     private double[] meanAround(int x, int y, boolean ofSubject) {
         double red = 0;
         double green = 0;

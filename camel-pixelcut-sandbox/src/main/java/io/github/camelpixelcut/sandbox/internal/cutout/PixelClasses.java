@@ -4,27 +4,27 @@ import io.github.camelpixelcut.sandbox.internal.pixels.Blur;
 import io.github.camelpixelcut.sandbox.internal.pixels.OklabImage;
 
 /**
- * Says for each pixel of a picture how much it looks like the studio background behind it: like the ground itself, like
- * a shadow on it, or like something else.
+ * Classifies the pixels of a picture: does a pixel look like the studio background, like a shadow on it, or like
+ * something else?
  */
 final class PixelClasses {
 
     /** Looks like something else. */
     static final byte OTHER = 0;
 
-    /** Looks like a soft shadow or glow on the ground, without any edge in sight. */
+    /** Looks like a soft shadow or glow on the background, without any edge nearby. */
     static final byte SOFT_SHADOW = 1;
 
-    /** Looks like the ground. */
+    /** Looks like the background. */
     static final byte BACKGROUND = 2;
 
-    /** Looks like a steep or coloured shadow, as close to a thing. */
+    /** Looks like a hard or coloured shadow, as there are close to objects. */
     static final byte HARD_SHADOW = 3;
 
-    /** Was found to be background; set by {@link BackgroundFill}. */
+    /** Is background: set by {@link BackgroundFill}. */
     static final byte OUTSIDE = 4;
 
-    /** How many times steeper than in open ground shadows may be where a thing stands on it. */
+    /** How many times steeper a hard shadow may be than a soft one. */
     private static final double STEEPER = 3;
 
     final int width;
@@ -40,7 +40,7 @@ final class PixelClasses {
         classify(background);
     }
 
-    /** How much of the border looks like the ground, 0 to 1. */
+    /** Which share of the border looks like the background, 0 to 1. */
     double borderShare(int thickness) {
         int border = 0;
         int background = 0;
@@ -57,7 +57,7 @@ final class PixelClasses {
     }
 
     /**
-     * The fill must not leak into the subject through a gap of a pixel or two: soft ground next to an edge is closed.
+     * The fill must not enter the subject through a gap of one or two pixels: soft shadows next to an edge become hard.
      */
     void closeNarrowGaps() {
         byte[] before = kind.clone();
@@ -72,7 +72,7 @@ final class PixelClasses {
         }
     }
 
-    /** The pixel on one of the four sides, 0 to 3, of pixel i in column x; -1 beyond the border. */
+    /** The neighbour on one of the four sides, 0 to 3, of pixel i in column x; -1 outside of the picture. */
     int neighbour(int i, int x, int side) {
         return switch (side) {
             case 0 -> x > 0 ? i - 1 : -1;
@@ -82,10 +82,6 @@ final class PixelClasses {
         };
     }
 
-    /**
-     * BACKGROUND looks like the background, SOFT_SHADOW like its shadow or glow without any edge in sight, HARD_SHADOW
-     * like a steeper or coloured shadow.
-     */
     private void classify(StudioBackground background) {
         double noise = background.unevenness();
         double sure = Math.min(6, 2.4 + 2.5 * noise);

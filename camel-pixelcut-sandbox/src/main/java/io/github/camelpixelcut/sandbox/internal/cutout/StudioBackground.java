@@ -4,16 +4,16 @@ import io.github.camelpixelcut.sandbox.internal.pixels.OklabImage;
 import java.util.Arrays;
 
 /**
- * What an even studio background would look like at each place of a picture, learned from its borders. Two views of it:
- * a smooth surface through all of the border (plain grounds and gradients in any direction), and a straight line from
- * the left to the right border (a wall that meets a floor).
+ * What an even studio background looks like at each place of a picture, estimated from its borders in two ways: as a
+ * smooth surface through the whole border (plain backgrounds and gradients in any direction), and by straight lines
+ * from the left to the right border (a wall that meets a floor).
  */
 final class StudioBackground {
 
     private static final int TERMS = 6;
     private static final int ROUNDS = 10;
 
-    /** A left and a right border further apart than this (OKLab times 100) say nothing about what is between. */
+    /** If left and right border differ by more than this (OKLab times 100), no line connects them. */
     private static final float SAME = 6;
 
     private final OklabImage lab;
@@ -31,7 +31,7 @@ final class StudioBackground {
         right = sideProfile(lab.width - thickness);
     }
 
-    /** How far the border strays from the background, in the median: noise, texture, things. */
+    /** The median distance of the border's pixels from the smooth surface (OKLab times 100). */
     double unevenness() {
         return unevenness;
     }
@@ -40,7 +40,7 @@ final class StudioBackground {
         return thickness;
     }
 
-    /** The background's colour at a place; of the two views the one nearer to the pixel there. */
+    /** The background's colour at a place: of the two estimates, the one closer to the pixel there. */
     void at(int x, int y, float[] colour) {
         smooth(x, y, colour);
         int row = y;
@@ -91,7 +91,8 @@ final class StudioBackground {
     }
 
     /**
-     * Least squares, again and again, each time trusting less what was far off: things at the border lose their say.
+     * Least squares, reweighted: what is far off counts less in the next round, so that objects at the border have
+     * little influence.
      */
     private void fitSurface(int[] sample) {
         double[] trust = new double[sample.length];
@@ -137,7 +138,7 @@ final class StudioBackground {
         return solve(equations);
     }
 
-    /** Gauss-Jordan; a touch of ridge keeps degenerate pictures (a few pixels wide) solvable. */
+    /** Gauss-Jordan elimination. A small ridge makes pictures of a few pixels' width solvable. */
     private static double[] solve(double[][] equations) {
         for (int pivot = 0; pivot < TERMS; pivot++) {
             equations[pivot][pivot] += 1e-6;
@@ -157,7 +158,7 @@ final class StudioBackground {
         return solution;
     }
 
-    /** The colours down one side, each the mean over a few pixels across and down. */
+    /** The colours along one side, each the mean of a few pixels. */
     private float[][] sideProfile(int firstColumn) {
         float[][] profile = new float[lab.height][3];
         int reach = Math.max(1, lab.height / 200);

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
- * What is put before the backdrop.
+ * What stands in front of the backdrop.
  *
  * @param image as ARGB
  * @param defaultScale the API's default for this kind of input
@@ -20,7 +20,7 @@ public record Subject(BufferedImage image, double defaultScale) {
     private static final double SCALE_WITHOUT_ALPHA = 0.6;
     private static final int VISIBLE = 8;
 
-    /** Lightness and colour may stray this far (OKLab times 100) in a picture that shows nothing. */
+    /** In a picture that shows nothing, pixels differ at most this much from the mean (OKLab times 100). */
     private static final float UNIFORM = 3;
 
     private static final double UNIFORM_SHARE = 0.9995;
@@ -59,7 +59,7 @@ public record Subject(BufferedImage image, double defaultScale) {
         return Optional.of(result);
     }
 
-    /** A photo without a background of its own to remove stands on the scene as a print with a white border. */
+    /** If no background can be removed, the whole photo is the subject: a print with a white border. */
     private static BufferedImage asPrint(BufferedImage picture) {
         int border = (int) Math.max(1, Math.round(PRINT_BORDER * Math.max(picture.getWidth(), picture.getHeight())));
         int width = picture.getWidth() + 2 * border;

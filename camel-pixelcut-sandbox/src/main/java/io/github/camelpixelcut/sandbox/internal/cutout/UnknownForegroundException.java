@@ -1,11 +1,11 @@
 package io.github.camelpixelcut.sandbox.internal.cutout;
 
-/** No subject can be told from the background, because the picture is nearly uniform or fully transparent. */
+/** There is no subject, because the picture is nearly uniform or fully transparent. */
 public class UnknownForegroundException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message what the picture looks like instead */
+    /** @param message why there is no subject */
     public UnknownForegroundException(String message) {
         super(message);
     }

@@ -33,14 +33,14 @@ public enum ErrorCode {
         return status;
     }
 
-    /** The spelling of the code that this status has; null where it has none, or several. */
+    /** The spelling of the only code with this status; null if there is none or there are several. */
     public static String onlyOneOf(int status) {
         List<ErrorCode> codes =
                 Arrays.stream(values()).filter(code -> code.status == status).toList();
         return codes.size() == 1 ? codes.get(0).wireName() : null;
     }
 
-    /** The spelling in an answer's {@code error_code}. */
+    /** The spelling in the {@code error_code} of a response. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,8 @@
 package io.github.camelpixelcut.sandbox.internal.error;
 
-/** A request that is answered with an error code; the message tells the caller what was wrong. */
+/**
+ * A request that gets an error response. The message says what is wrong with the request, and is sent to the caller.
+ */
 public final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +19,7 @@ public final class RefusedException extends Exception {
         return code;
     }
 
-    /** A value of the caller in quotes: cut after 80 characters, on one line. */
+    /** A value of the caller, in quotes and on one line; cut after 80 characters. */
     public static String quoted(String value) {
         String line = value.replaceAll("\\p{Cntrl}", " ");
         return line.length() <= MAX_QUOTED_CHARS

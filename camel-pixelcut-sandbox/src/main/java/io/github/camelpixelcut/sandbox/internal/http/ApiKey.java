@@ -4,7 +4,11 @@ import io.github.camelpixelcut.sandbox.internal.error.ErrorCode;
 import io.github.camelpixelcut.sandbox.internal.error.RefusedException;
 import io.undertow.server.HttpServerExchange;
 
-/** Which keys are accepted; a key never gets into a message. */
+/**
+ * Checks the key of a call. No message contains a key.
+ *
+ * @param accepted the only key that is accepted; null accepts any that is not blank
+ */
 record ApiKey(String accepted) {
 
     private static final String HEADER = "X-API-KEY";

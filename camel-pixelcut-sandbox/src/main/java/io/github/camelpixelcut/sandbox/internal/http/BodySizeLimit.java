@@ -13,9 +13,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Runs a handler on a worker thread and lets it read no more than the largest legal body into memory. What comes after
- * that is read and thrown away (up to Undertow's own limit), because a client that is cut off in the middle of its
- * upload never sees the answer.
+ * Runs a handler on a worker thread and limits what it can read to the largest valid body. Undertow reads and discards
+ * the rest, up to its own limit: a client whose connection is closed in mid-upload would miss the response.
  */
 final class BodySizeLimit implements HttpHandler {
 

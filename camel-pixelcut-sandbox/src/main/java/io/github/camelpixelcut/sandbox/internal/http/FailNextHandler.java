@@ -12,7 +12,7 @@ import io.undertow.util.StatusCodes;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code POST /sandbox/fail-next}, for people who run the sandbox as a process of its own. */
+/** {@code POST /sandbox/fail-next}: {@code PixelcutSandbox.failNext} for a sandbox in another process. */
 final class FailNextHandler implements HttpHandler {
 
     private final InjectedFailures failures;

@@ -34,11 +34,11 @@ final class GenerateBackgroundHandler implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.camelpixelcut.sandbox");
 
-    /** Heap set aside for one picture at work; an RGBA PNG of 6000x6000 was made in a heap of 200 MB. */
+    /** Heap reserved for each picture in the making. Measured: an RGBA PNG of 6000x6000 needs a heap of 200 MB. */
     private static final long BYTES_PER_PICTURE = 256L * 1024 * 1024;
 
-    /** Shared by all sandboxes of the JVM, as the heap and the processors are. */
-    private static final Semaphore WORKPLACES = new Semaphore(workplaces());
+    /** Limits how many pictures are made at a time. Shared by all sandboxes of the JVM, like heap and processors. */
+    private static final Semaphore RENDER_PERMITS = new Semaphore(renderPermits());
 
     private static final RenderedPictureCache CACHE = new RenderedPictureCache(100);
 
@@ -52,7 +52,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
         this.apiKey = apiKey;
     }
 
-    private static int workplaces() {
+    private static int renderPermits() {
         Runtime jvm = Runtime.getRuntime();
         return (int) Math.max(1, Math.min(jvm.availableProcessors(), jvm.maxMemory() / BYTES_PER_PICTURE));
     }
@@ -64,7 +64,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
             apiKey.check(exchange);
             Optional<InjectedFailure> injected = state.failures().next();
             if (injected.isPresent()) {
-                fail(exchange, injected.get(), "This failure was asked for by fail-next");
+                fail(exchange, injected.get(), "This failure was requested by fail-next");
             } else {
                 answer(exchange, state.faults().next());
             }
@@ -89,7 +89,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
                 count(fault);
                 InjectedFailure failure =
                         new InjectedFailure(fault.status(), ErrorCode.onlyOneOf(fault.status()), Map.of());
-                fail(exchange, failure, "This failure came by chance, as the sandbox was told");
+                fail(exchange, failure, "This is a random fault that the sandbox was configured for");
             }
             case RESET_BEFORE_PICTURE -> {
                 reader.read(exchange);
@@ -111,7 +111,9 @@ final class GenerateBackgroundHandler implements HttpHandler {
     }
 
     private static void reset(HttpServerExchange exchange) {
-        LOG.info("Reset the connection of {} by chance, as the sandbox was told", exchange.getRequestPath());
+        LOG.info(
+                "Reset the connection of {}: a random fault that the sandbox was configured for",
+                exchange.getRequestPath());
         try {
             exchange.getConnection().setOption(Options.CLOSE_ABORT, true);
         } catch (IOException e) {
@@ -153,7 +155,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
     private byte[] picture(GenerateRequest request) throws RefusedException {
         byte[] image = request.image() == null ? fetcher.fetch(request.imageUrl()) : request.image();
         RenderedPictureCache.Key key = RenderedPictureCache.Key.of(image, request);
-        WORKPLACES.acquireUninterruptibly();
+        RENDER_PERMITS.acquireUninterruptibly();
         try {
             byte[] jpeg = CACHE.get(key);
             if (jpeg == null) {
@@ -165,11 +167,11 @@ final class GenerateBackgroundHandler implements HttpHandler {
             throw new RefusedException(
                     UNKNOWN_FOREGROUND, "The foreground subject of the image could not be detected: " + e.getMessage());
         } finally {
-            WORKPLACES.release();
+            RENDER_PERMITS.release();
         }
     }
 
-    /** Waits without holding a thread. */
+    /** Waits without occupying a thread. */
     private void afterLatency(HttpServerExchange exchange, Duration delay, Runnable answer) {
         long millis = state.latency().get().plus(delay).toMillis();
         if (millis == 0) {
@@ -187,7 +189,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
         try {
             exchange.dispatch(handler);
         } catch (RejectedExecutionException e) {
-            LOG.debug("The sandbox is being stopped: a call under way is cut off", e);
+            LOG.debug("The sandbox is being stopped: a call under way ends without a response", e);
             IoUtils.safeClose(exchange.getConnection());
         }
     }
@@ -199,7 +201,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
         }
     }
 
-    /** On the host that the client called: it may know the sandbox by another name than the sandbox does. */
+    /** With the host that the client called, because it may know the sandbox by another name. */
     private String resultUrl(HttpServerExchange exchange, byte[] jpeg) {
         return "http://" + exchange.getHostAndPort() + SandboxRoutes.RESULTS
                 + state.results().put(jpeg);

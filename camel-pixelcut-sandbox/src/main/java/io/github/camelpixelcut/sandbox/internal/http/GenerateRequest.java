@@ -6,12 +6,14 @@ import io.github.camelpixelcut.sandbox.internal.error.ErrorCode;
 import io.github.camelpixelcut.sandbox.internal.error.RefusedException;
 
 /**
- * What a call of generate-background asks for. If both an image and a URL were sent, the image wins and the URL is
- * null.
+ * A valid call of generate-background.
+ *
+ * @param image null if the image is at the URL
+ * @param imageUrl null if there is an image: if both were sent, the image wins
  */
 record GenerateRequest(byte[] image, String imageUrl, Placement placement, Backdrop backdrop) {
 
-    /** @throws RefusedException {@code missing_parameter} without any image */
+    /** @throws RefusedException {@code missing_parameter} if there is neither image nor URL */
     static GenerateRequest of(byte[] image, String imageUrl, Placement placement, Backdrop backdrop)
             throws RefusedException {
         if (image == null && imageUrl == null) {

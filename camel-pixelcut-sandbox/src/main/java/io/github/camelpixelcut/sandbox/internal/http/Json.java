@@ -10,7 +10,7 @@ import io.github.camelpixelcut.sandbox.internal.error.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Reading and writing JSON documents. */
+/** Reads and writes JSON documents. */
 final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
@@ -20,8 +20,8 @@ final class Json {
     private Json() {}
 
     /**
-     * @param what names the document in the message
-     * @throws RefusedException with the given code where the bytes are no JSON object
+     * @param what the name of the document in messages
+     * @throws RefusedException with the given code if the bytes are no JSON object
      */
     static JsonNode object(byte[] json, String what, ErrorCode code) throws RefusedException {
         JsonNode node = read(json, what, code);

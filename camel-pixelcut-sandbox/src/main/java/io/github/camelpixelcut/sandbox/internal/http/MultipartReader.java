@@ -20,16 +20,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 
-/** Reads multipart/form-data, with {@code image_transform} in one JSON part or in bracket spelling. */
+/** Reads calls in multipart/form-data. {@code image_transform} is one JSON part, or parts in bracket spelling. */
 final class MultipartReader {
 
-    /** Larger parts wait in temporary files, which Undertow deletes at the end of the exchange. */
+    /** Undertow keeps larger parts in temporary files, and deletes these at the end of the exchange. */
     private static final long MAX_BYTES_IN_MEMORY = 1024L * 1024;
 
     private final MultiPartParserDefinition form = new MultiPartParserDefinition();
 
     MultipartReader() {
-        // The parser makes strings of all parts without a file name: in ISO 8859-1 their bytes survive that.
+        // The parser turns all parts without a file name into strings. ISO 8859-1 preserves their bytes.
         form.setDefaultEncoding(StandardCharsets.ISO_8859_1.name());
         form.setMaxIndividualFileSize(InputLimits.MAX_BYTES);
         form.setFileSizeThreshold(MAX_BYTES_IN_MEMORY);
@@ -57,7 +57,7 @@ final class MultipartReader {
         } catch (MultiPartParserDefinition.FileTooLargeException | RequestTooBigException e) {
             throw tooLarge();
         } catch (IOException | RuntimeException e) {
-            // Undertow wraps an unknown charset of a part in a RuntimeException.
+            // For example, Undertow throws a RuntimeException if a part has an unknown charset.
             throw new RefusedException(
                     INVALID_REQUEST_BODY,
                     "The multipart body is empty or broken: "
@@ -82,14 +82,15 @@ final class MultipartReader {
                     RequestFields.number("y_center", yCenter));
         }
         if (scale != null || xCenter != null || yCenter != null) {
-            throw RequestFields.invalid("image_transform is given twice: in one part and in bracket spelling");
+            throw RequestFields.invalid(
+                    "image_transform is given twice, as one part and in bracket spelling: send one of them");
         }
         return RequestFields.placement(Json.object(json, "image_transform", INVALID_PARAMETER));
     }
 
     private record Parts(FormData form) {
 
-        /** Null where there is no such part. */
+        /** Null if there is no such part. */
         byte[] bytes(String name) throws RefusedException {
             FormValue value = only(name);
             if (value == null) {
@@ -108,7 +109,7 @@ final class MultipartReader {
         private FormValue only(String name) throws RefusedException {
             Deque<FormValue> values = form.get(name);
             if (values != null && values.size() > 1) {
-                throw RequestFields.invalid("The part " + name + " is there " + values.size() + " times: send it once");
+                throw RequestFields.invalid("There are " + values.size() + " parts " + name + ": send one");
             }
             return values == null ? null : values.getFirst();
         }

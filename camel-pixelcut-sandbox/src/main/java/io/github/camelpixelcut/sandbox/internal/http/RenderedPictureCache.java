@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The pictures made last. Making one takes half a second of a processor, and a test suite asks for the same few again
- * and again; the same input gives the same picture, so nobody can tell.
+ * Keeps the pictures that were used most recently. Making one takes half a second of processor time, and test suites
+ * request the same few again and again. Clients see no difference: the same input always gives the same picture.
  */
 final class RenderedPictureCache {
 
@@ -27,7 +27,7 @@ final class RenderedPictureCache {
         };
     }
 
-    /** Null where there is none. */
+    /** Null if it is not in the cache. The array is shared: do not modify it. */
     synchronized byte[] get(Key key) {
         return pictures.get(key);
     }
@@ -36,7 +36,7 @@ final class RenderedPictureCache {
         pictures.put(key, jpeg);
     }
 
-    /** All that a picture depends on. */
+    /** Everything that a picture depends on. */
     record Key(String imageHash, Placement placement, Backdrop backdrop) {
 
         static Key of(byte[] image, GenerateRequest request) {

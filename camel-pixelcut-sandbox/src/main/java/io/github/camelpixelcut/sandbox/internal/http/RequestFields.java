@@ -10,7 +10,7 @@ import io.github.camelpixelcut.sandbox.internal.error.RefusedException;
 import io.github.camelpixelcut.sandbox.internal.scene.NamedScene;
 import java.math.BigDecimal;
 
-/** What the API's fields may hold, whichever way they came. */
+/** Checks the fields of a call, which are the same in JSON and in multipart. */
 final class RequestFields {
 
     private RequestFields() {}
@@ -53,7 +53,7 @@ final class RequestFields {
         }
     }
 
-    /** Null where the field is absent; a JSON null is a wrong type. */
+    /** Null if the field is absent. A JSON null is an error. */
     static String text(JsonNode object, String name) throws RefusedException {
         JsonNode value = object.get(name);
         if (value != null && !value.isTextual()) {
@@ -76,7 +76,7 @@ final class RequestFields {
             return null;
         }
         try {
-            // No hexadecimal floats, no NaN: JSON's numbers are not Java's.
+            // Double.parseDouble would also take hexadecimal numbers and NaN, which JSON does not have.
             return finite(name, new BigDecimal(text.strip()).doubleValue());
         } catch (NumberFormatException e) {
             throw invalid("image_transform." + name + " is not a number: " + quoted(text));

@@ -13,14 +13,14 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Reads a call of generate-background in either of its two wire forms. */
+/** Reads a call of generate-background, in JSON or in multipart/form-data. */
 final class RequestReader {
 
     private static final int MAX_JSON_BYTES = 1024 * 1024;
 
     private final MultipartReader multipart = new MultipartReader();
 
-    /** @throws RefusedException for a body that is not what the API documents */
+    /** @throws RefusedException if the body is not as the API documents it */
     GenerateRequest read(HttpServerExchange exchange) throws RefusedException {
         String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
         return switch (mediaType(contentType)) {
@@ -38,7 +38,7 @@ final class RequestReader {
         return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws RefusedException {@code invalid_request_body} where it is empty, above 1 MiB or breaks off */
+    /** @throws RefusedException {@code invalid_request_body} if it is empty, incomplete or larger than 1 MiB */
     static byte[] jsonBody(HttpServerExchange exchange) throws RefusedException {
         if (exchange.getRequestContentLength() > MAX_JSON_BYTES) {
             throw jsonTooLarge();

@@ -8,14 +8,14 @@ import io.undertow.util.QValueParser.QValueResult;
 import java.util.List;
 import java.util.Locale;
 
-/** The two forms in which the API hands out a picture. */
+/** The two forms in which the API returns a picture. */
 enum ResponseForm {
-    /** A JSON document with the URL of the picture: the default. */
+    /** A JSON document with the URL of the picture; the default. */
     RESULT_URL,
     /** The JPEG itself. */
     IMAGE;
 
-    /** The best of the request's {@code Accept} header; the default where that names neither form. */
+    /** The form that the request's {@code Accept} header prefers; the default if it names neither. */
     static ResponseForm askedBy(HttpServerExchange exchange) {
         HeaderValues accept = exchange.getRequestHeaders().get(Headers.ACCEPT);
         if (accept == null) {

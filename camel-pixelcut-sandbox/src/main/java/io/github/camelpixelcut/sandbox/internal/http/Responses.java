@@ -9,7 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes answers; every refused request is explained in the log. */
+/** Writes responses. The reason of every error response is logged. */
 final class Responses {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.camelpixelcut.sandbox");
@@ -29,7 +29,7 @@ final class Responses {
         error(exchange, refusal.code().status(), refusal.code().wireName(), refusal.getMessage());
     }
 
-    /** The API's error form; a null code gives an answer without a body. */
+    /** An error response as the API has it; without a body if the code is null. */
     static void error(HttpServerExchange exchange, int status, String code, String message) {
         LOG.info(
                 "Refused {} {}: {} {}: {}",
@@ -39,7 +39,7 @@ final class Responses {
                 code == null ? "without a body" : code,
                 message);
         if (exchange.isResponseStarted()) {
-            // The client went away in the middle of its request: there is nobody to answer.
+            // The client has closed the connection in mid-request.
             return;
         }
         exchange.setStatusCode(status);

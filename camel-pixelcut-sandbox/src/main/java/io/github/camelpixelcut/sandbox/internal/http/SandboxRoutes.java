@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The paths of the sandbox. Whatever is in memory already is answered on the IO threads: a call that fetches a sample
- * by its {@code image_url} holds a worker thread, and must not wait for another one.
+ * The paths of the sandbox. Everything that is in memory already is served by the IO threads: a call whose
+ * {@code image_url} is a sample occupies a worker thread, and must not depend on another one for the download.
  */
 public final class SandboxRoutes {
 
@@ -34,12 +34,12 @@ public final class SandboxRoutes {
         this.apiKey = apiKey;
     }
 
-    /** @param acceptedKey null for any key that is not blank */
+    /** @param acceptedKey the only key that is accepted; null accepts any that is not blank */
     public static HttpHandler of(SandboxState state, String acceptedKey) {
         return new SandboxRoutes(state, new ApiKey(acceptedKey)).handler();
     }
 
-    /** The JSON that {@code GET /sandbox/stats} answers. */
+    /** The JSON of {@code GET /sandbox/stats}. */
     public static String statsOf(SandboxState state) {
         return new String(Json.write(state.account().counts()), StandardCharsets.UTF_8);
     }

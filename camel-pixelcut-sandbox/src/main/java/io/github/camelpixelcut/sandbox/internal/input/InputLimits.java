@@ -1,15 +1,15 @@
 package io.github.camelpixelcut.sandbox.internal.input;
 
-/** What the API accepts as an input image. */
+/** The API's limits for input images. */
 public final class InputLimits {
 
-    /** 25 MiB. */
+    /** The largest file: 25 MiB. */
     public static final int MAX_BYTES = 25 * 1024 * 1024;
 
-    /** PackedPixels, for width and height alike. */
+    /** The smallest width and height in pixels. */
     static final int MIN_EDGE = 64;
 
-    /** PackedPixels, for width and height alike. */
+    /** The largest width and height in pixels. */
     static final int MAX_EDGE = 6000;
 
     private InputLimits() {}

@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Fetches an {@code image_url} from this machine only: a test or a demo must not depend on a network, nor reach into
- * one. Other host names are not even looked up.
+ * Downloads an {@code image_url} from this machine only, so that tests and demos neither depend on a network nor have
+ * access to one. Names of other hosts are not resolved.
  */
 public final class LoopbackFetcher {
 
@@ -29,8 +29,8 @@ public final class LoopbackFetcher {
     private final Duration whole;
 
     /**
-     * @param silence how long connecting, and each single read, may take
-     * @param whole how long the whole download may take
+     * @param silence the longest time for connecting, and for each read
+     * @param whole the longest time for the whole download
      */
     public LoopbackFetcher(Duration silence, Duration whole) {
         this.silence = silence;
@@ -38,15 +38,15 @@ public final class LoopbackFetcher {
     }
 
     /**
-     * @throws RefusedException {@code invalid_parameter} where the URL is not a loopback http(s) URL or does not answer
-     *     200 in time; {@code file_size_too_large} above the limit for images
+     * @throws RefusedException {@code invalid_parameter} if it is no http(s) URL of a loopback address, or does not
+     *     return 200 in time; {@code file_size_too_large} if the image is larger than the API allows
      */
     public byte[] fetch(String imageUrl) throws RefusedException {
         URI uri = loopbackUri(imageUrl);
         try {
             return download(uri);
         } catch (IOException | RuntimeException e) {
-            // HttpURLConnection throws a plain RuntimeException at a port above 65535.
+            // For example, HttpURLConnection throws a RuntimeException if the port is above 65535.
             throw refused("could not be fetched", imageUrl, e.toString());
         }
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pictures that the sandbox brings along, to be used as image URLs. They are read from the class path once. */
+/** The sample pictures that the sandbox serves. They are read from the class path once. */
 public final class SampleImages {
 
     private static final String FOLDER = "/io/github/camelpixelcut/sandbox/samples/";
@@ -19,7 +19,7 @@ public final class SampleImages {
 
     private SampleImages() {}
 
-    /** In the order of the index. */
+    /** The file names, in the order of the index. */
     public static List<String> names() {
         return List.copyOf(PICTURES.keySet());
     }
@@ -28,7 +28,7 @@ public final class SampleImages {
         return Optional.ofNullable(PICTURES.get(name));
     }
 
-    /** By the ending of the name. */
+    /** The media type, by the extension of the name. */
     public static String mediaType(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {

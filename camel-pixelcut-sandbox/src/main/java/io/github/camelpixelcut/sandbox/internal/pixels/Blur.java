@@ -1,6 +1,6 @@
 package io.github.camelpixelcut.sandbox.internal.pixels;
 
-/** Soft blur: three box blurs in a row, close to a Gaussian. Edges are continued outwards. */
+/** Approximates a Gaussian blur by three box blurs. Beyond the edges, the outermost values continue. */
 public final class Blur {
 
     private static final int PASSES = 3;
@@ -8,7 +8,7 @@ public final class Blur {
     private Blur() {}
 
     /**
-     * @param plane width times height values, changed in place
+     * @param plane width times height values, row by row; changed in place
      * @param across horizontal standard deviation in pixels; below 0.5 nothing happens
      * @param down vertical standard deviation in pixels; below 0.5 nothing happens
      */
@@ -28,7 +28,7 @@ public final class Blur {
         }
     }
 
-    /** A box of 2r+1 values has the variance (r*r + r) / 3; three of them add up. */
+    /** A box of 2r+1 values has the variance (r*r + r) / 3. The variances of the three passes add up. */
     private static int radius(double deviation) {
         return deviation < 0.5 ? 0 : (int) Math.max(1, Math.round(Math.sqrt(deviation * deviation + 0.25) - 0.5));
     }
@@ -49,7 +49,7 @@ public final class Blur {
         }
     }
 
-    /** All columns at once, row by row, which is many times kinder to the processor's cache than column by column. */
+    /** All columns at once, row by row: many times faster than column by column, because of the processor's cache. */
     private static void softenColumns(float[] plane, int width, int height, int radius) {
         float[] source = plane.clone();
         double[] sums = new double[width];

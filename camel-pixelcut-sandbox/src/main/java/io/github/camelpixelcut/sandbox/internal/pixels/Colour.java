@@ -5,7 +5,7 @@ public record Colour(double red, double green, double blue) {
 
     private static final float[] LINEAR = linearOfEachByte();
 
-    /** Over the square root of the light, where the curve is nearly straight. */
+    /** Steps of the table, over the square root of the light, in which the curve is nearly straight. */
     private static final int STEPS = 2048;
 
     private static final double[] ENCODED = encodedOfEachStep();
@@ -15,12 +15,12 @@ public record Colour(double red, double green, double blue) {
         return new Colour(linear(rgb >> 16), linear(rgb >> 8), linear(rgb));
     }
 
-    /** The lowest eight bits as linear light. */
+    /** The linear light of an 8-bit sRGB value; higher bits are ignored. */
     public static float linear(int value) {
         return LINEAR[value & 0xff];
     }
 
-    /** Linear light as an sRGB value, 0 to 255 and not rounded. */
+    /** The sRGB value of linear light, 0 to 255, not rounded. */
     public static double encoded(double linear) {
         double place = Math.sqrt(Math.max(0, Math.min(1, linear))) * STEPS;
         int below = (int) place;

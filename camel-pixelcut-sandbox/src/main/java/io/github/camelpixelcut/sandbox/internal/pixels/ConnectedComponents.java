@@ -24,10 +24,10 @@ public final class ConnectedComponents {
     /**
      * Pixels touch if they are above, below or beside each other.
      *
-     * @param pixels how many there are, row by row
-     * @param width of a row
-     * @param inside says by its index whether a pixel belongs to any region
-     * @return the pixels of each region, by their indexes, in the order of their first pixels
+     * @param pixels number of pixels, which are numbered row by row
+     * @param width number of pixels in a row
+     * @param inside whether the pixel with a number belongs to any region
+     * @return the numbers of each region's pixels, in the order of the regions' first pixels
      */
     public static List<int[]> of(int pixels, int width, IntPredicate inside) {
         return new ConnectedComponents(pixels, width, inside).all();

@@ -10,7 +10,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes JPEGs, in memory only. */
+/** Encodes pictures as JPEG, in memory. */
 public final class JpegEncoder {
 
     private static final float QUALITY = 0.92f;

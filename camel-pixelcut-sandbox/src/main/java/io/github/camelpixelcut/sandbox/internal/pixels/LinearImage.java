@@ -5,7 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
-/** A square picture in linear light: three planes of floats, 0 dark to 1 white (lights may be brighter). */
+/** A square picture in linear light: three planes of values, from 0 (black) to 1 (white); lamps may be brighter. */
 public final class LinearImage {
 
     public final int size;
@@ -20,7 +20,7 @@ public final class LinearImage {
         blue = new float[size * size];
     }
 
-    /** Gives the colour of a place; x and y run from 0 to 1. */
+    /** The colour at a place; x and y are from 0 to 1. */
     public interface Paint {
         Colour at(double x, double y);
     }
@@ -29,7 +29,11 @@ public final class LinearImage {
         return painted(size, 1, paint);
     }
 
-    /** Paints no further down than where something else will cover the rest. */
+    /**
+     * Paints the upper part of a picture.
+     *
+     * @param bottom where the painted part ends, 0 (top) to 1 (bottom)
+     */
     public static LinearImage painted(int size, double bottom, Paint paint) {
         LinearImage layer = new LinearImage(size);
         int rows = (int) Math.min(size, Math.ceil(bottom * size) + 2);
@@ -41,7 +45,7 @@ public final class LinearImage {
         return layer;
     }
 
-    /** Draws shapes on a canvas whose edges run from 0 to 1. */
+    /** Draws shapes. The coordinates of the canvas are from 0 to 1. */
     public static LinearImage drawn(int size, Consumer<Graphics2D> drawing) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -70,7 +74,7 @@ public final class LinearImage {
         blue[index] = (float) colour.blue();
     }
 
-    /** The red light at a place, 0 to 1 in both directions: enough for a picture in grey. */
+    /** The red value at a place; x and y are from 0 to 1, exclusive. For grey pictures that is enough. */
     public double redAt(double x, double y) {
         return red[(int) (y * size) * size + (int) (x * size)];
     }
@@ -85,7 +89,7 @@ public final class LinearImage {
         blue[index] *= (float) factor;
     }
 
-    /** Adds light, weighted. */
+    /** Adds light of this colour, multiplied by the weight. */
     public void add(int index, Colour light, double weight) {
         red[index] += (float) (light.red() * weight);
         green[index] += (float) (light.green() * weight);
@@ -100,7 +104,11 @@ public final class LinearImage {
         return copy;
     }
 
-    /** @param deviation standard deviation as a share of the edge */
+    /**
+     * Blurs this picture, and returns it.
+     *
+     * @param deviation standard deviation as a share of the picture's edge
+     */
     public LinearImage blurred(double deviation) {
         double pixels = deviation * size;
         Blur.soften(red, size, size, pixels, pixels);
@@ -109,7 +117,7 @@ public final class LinearImage {
         return this;
     }
 
-    /** The same picture at another size, by bilinear interpolation. */
+    /** A copy at another size in pixels, by bilinear interpolation. */
     public LinearImage resized(int newSize) {
         LinearImage result = new LinearImage(newSize);
         double step = (double) size / newSize;

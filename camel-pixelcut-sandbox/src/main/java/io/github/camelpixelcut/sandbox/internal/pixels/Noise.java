@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Smooth random fields without state: the same place and seed always give the same value. */
+/** Smooth random patterns: the same place and seed always give the same value. */
 public final class Noise {
 
     private static final int[] SHUFFLED = shuffled();
@@ -22,7 +22,7 @@ public final class Noise {
 
     private Noise() {}
 
-    /** A random number for a grid cell, 0 (inclusive) to 1 (exclusive). */
+    /** The random number of a grid cell, from 0 (inclusive) to 1 (exclusive). */
     public static double cell(int x, int y, int seed) {
         return (hash(x, y, seed) >>> 8) / (double) (1 << 24);
     }
@@ -47,7 +47,7 @@ public final class Noise {
     }
 
     /**
-     * Noise of several octaves, about -1 to 1, without those too fine to be seen.
+     * Noise of several octaves, about -1 to 1, without those that are too fine to be visible.
      *
      * @param footprint the size of one pixel in the units of x and y
      */
@@ -67,7 +67,7 @@ public final class Noise {
         return sum;
     }
 
-    /** How much of a pattern of wavelength 1 shows when a pixel covers this much of it: 1 all, 0 nothing. */
+    /** How visible a pattern of wavelength 1 is, 0 to 1, if a pixel has this size. */
     public static double visible(double footprint) {
         return 1 - Interpolation.smoothstep(0.25, 0.6, footprint);
     }

@@ -1,7 +1,7 @@
 package io.github.camelpixelcut.sandbox.internal.pixels;
 
 /**
- * A picture in OKLab (Björn Ottosson, 2020), scaled by 100: lightness 0 to 100, and a distance of about 2 is just
+ * A picture in OKLab (Björn Ottosson, 2020), times 100: lightness is from 0 to 100, and a distance of about 2 is just
  * noticeable.
  */
 public final class OklabImage {
@@ -38,7 +38,7 @@ public final class OklabImage {
         blueYellow[i] = 100 * (0.0259040371f * l + 0.7827717662f * m - 0.8086757660f * s);
     }
 
-    /** From a table over the square root of the value, which is dense where the cube root is steep. */
+    /** From a table over the square root of the value, which has more entries where the cube root is steep. */
     private static float cubeRoot(float value) {
         return CUBE_ROOT[(int) (Math.sqrt(value) * STEPS + 0.5)];
     }

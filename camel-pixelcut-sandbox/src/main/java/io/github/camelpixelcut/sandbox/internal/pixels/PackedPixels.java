@@ -3,7 +3,7 @@ package io.github.camelpixelcut.sandbox.internal.pixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
-/** The packed pixels of pictures that are known to be stored as ints. */
+/** The pixels of pictures of type {@code TYPE_INT_*}, as the picture itself stores them. */
 public final class PackedPixels {
 
     private PackedPixels() {}

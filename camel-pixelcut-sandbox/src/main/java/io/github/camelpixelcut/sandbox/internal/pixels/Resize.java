@@ -5,12 +5,15 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** Changes the size of pictures with alpha, without fringes and without jagged edges. */
+/** Scales pictures with alpha, without fringes and without jagged edges. */
 public final class Resize {
 
     private Resize() {}
 
-    /** Halves a picture until it is less than twice as large as wanted: then one interpolation sees every pixel. */
+    /**
+     * Halves a picture until it is less than twice as large as requested, so that the last interpolation uses every
+     * pixel.
+     */
     private static BufferedImage halved(BufferedImage picture, int width, int height) {
         BufferedImage current = picture;
         while (current.getWidth() >= 2 * width && current.getHeight() >= 2 * height && current.getWidth() > 1) {
@@ -31,7 +34,7 @@ public final class Resize {
         return result;
     }
 
-    /** Draws a picture into a frame, which may reach beyond the canvas. */
+    /** Draws a picture into a frame; the part beyond the canvas is cut off. */
     public static void draw(Graphics2D graphics, BufferedImage picture, Rectangle frame) {
         boolean larger = frame.width > picture.getWidth();
         graphics.setRenderingHint(

@@ -12,7 +12,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** A set built of painted shapes in shades of one colour, as stylists build them for product photos. */
+/** A stage of simple shapes in shades of one colour, as used for product photos. */
 final class GeometryScene implements Scene {
 
     private static final int HALF = SIZE / 2;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** The colours that prompts know by name, each as a pleasant wall would have it. */
+/** The colours that prompts can name, each in a shade that suits a wall. */
 enum Hue {
     BLUSH(0xE8C1B5, "blush", "peach", "salmon", "apricot"),
     SAGE(0xB3BFA3, "sage", "mint", "olive"),
@@ -42,13 +42,13 @@ enum Hue {
                 .findFirst();
     }
 
-    /** The hue that the prompt names, else one that its text falls on by chance and its negative does not refuse. */
-    static Hue of(PromptWords prompt, int chance) {
+    /** The hue that the prompt names; else one that depends on the seed, without those in the negative prompt. */
+    static Hue of(PromptWords prompt, int seed) {
         return named(prompt).orElseGet(() -> {
             Hue[] allowed = Arrays.stream(values())
                     .filter(hue -> !prompt.refuses(hue.words))
                     .toArray(Hue[]::new);
-            return allowed.length == 0 ? GREY : allowed[Math.floorMod(chance, allowed.length)];
+            return allowed.length == 0 ? GREY : allowed[Math.floorMod(seed, allowed.length)];
         });
     }
 
@@ -56,7 +56,7 @@ enum Hue {
         return colour;
     }
 
-    /** The colour as light or as dark as the prompt wants it. */
+    /** The colour, as light or as dark as the prompt asks. */
     Colour toned(PromptWords prompt) {
         if (prompt.asksFor(PALE)) {
             return colour.mix(Colour.of(0xFFFFFF), 0.42);

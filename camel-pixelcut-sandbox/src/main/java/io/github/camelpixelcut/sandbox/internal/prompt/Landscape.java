@@ -6,12 +6,12 @@ import io.github.camelpixelcut.sandbox.internal.pixels.Colour;
  * The colours of an outdoor place at one time of the day.
  *
  * @param background what is seen in the distance
- * @param skyAbove sky at the upper edge
- * @param skyBelow sky at the horizon
- * @param distance the colour of what is seen there
- * @param ground the lit ground
- * @param shade the ground in its hollows
- * @param lamps how bright small lights shine: 0 by day, 1 at night
+ * @param skyAbove the sky at the upper edge
+ * @param skyBelow the sky at the horizon
+ * @param distance the colour of the background
+ * @param ground the ground in the light
+ * @param shade the ground in the shade
+ * @param lamps brightness of small lights, 0 (day) to 1 (night)
  */
 record Landscape(
         Background background,

@@ -13,7 +13,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Random;
 
-/** A place outdoors, far out of focus, with some of its ground before it. */
+/** An outdoor place, far out of focus, with some ground in front of it. */
 final class LandscapeScene implements Scene {
 
     private static final int BACKGROUND_SIZE = 256;
@@ -23,7 +23,7 @@ final class LandscapeScene implements Scene {
     private final boolean sun;
     private final int seed;
 
-    /** @param sun whether a low sun stands over the horizon */
+    /** @param sun whether the sun is low above the horizon */
     LandscapeScene(Landscape landscape, boolean sun, int seed) {
         this.landscape = landscape;
         this.sun = sun;

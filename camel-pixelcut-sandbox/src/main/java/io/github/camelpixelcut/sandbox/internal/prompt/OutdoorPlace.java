@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** The outdoor places that prompts know by name, as they look by day. */
+/** The outdoor places that prompts can name, by day. */
 enum OutdoorPlace {
     BEACH(
             0x6FB1DC,
@@ -156,7 +156,7 @@ enum OutdoorPlace {
         this.words = Set.of(words);
     }
 
-    /** The place of the first word that names one. */
+    /** The place that the prompt names first; empty if it names none. */
     static Optional<OutdoorPlace> named(PromptWords prompt) {
         return prompt.wanted().stream()
                 .flatMap(word -> Arrays.stream(values()).filter(place -> place.words.contains(word)))

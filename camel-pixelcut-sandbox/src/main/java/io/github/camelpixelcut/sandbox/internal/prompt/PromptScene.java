@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses a backdrop by the words of a prompt. A handful of well known words is understood; what is left open falls by
- * chance, always the same for the same text.
+ * Chooses a scene by the words of a prompt. It knows some common words. What they leave open depends on a hash of the
+ * text, so that the same text always gives the same scene.
  */
 public final class PromptScene {
 
@@ -30,19 +30,19 @@ public final class PromptScene {
     private PromptScene() {}
 
     /**
-     * @param prompt may be null or blank: then the subject stands in a light studio
-     * @param negativePrompt may be null or blank
+     * @param prompt null or blank for a light studio
+     * @param negativePrompt null or blank for none
      */
     public static Scene of(String prompt, String negativePrompt) {
         PromptWords words = PromptWords.of(prompt, negativePrompt);
         if (prompt == null || prompt.isBlank()) {
             return new StudioScene(words.refuses(BRIGHTNESS) ? DIM_STUDIO : STUDIO);
         }
-        int chance = prompt.strip().hashCode() * 31 >>> 3;
+        int seed = prompt.strip().hashCode() * 31 >>> 3;
         Optional<Scene> material = material(words);
         return material.orElseGet(() -> landscape(words)
-                .<Scene>map(land -> new LandscapeScene(land, words.asksFor(SUNSET), chance))
-                .orElseGet(() -> new GeometryScene(Hue.of(words, chance).toned(words), chance)));
+                .<Scene>map(land -> new LandscapeScene(land, words.asksFor(SUNSET), seed))
+                .orElseGet(() -> new GeometryScene(Hue.of(words, seed).toned(words), seed)));
     }
 
     private static Optional<Scene> material(PromptWords words) {

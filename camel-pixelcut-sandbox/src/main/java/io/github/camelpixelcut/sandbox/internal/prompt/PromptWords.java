@@ -3,14 +3,13 @@ package io.github.camelpixelcut.sandbox.internal.prompt;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The words of a prompt, in order, without those of the negative prompt.
+ * The words of a prompt, in lower case and in order.
  *
- * @param wanted words asked for
+ * @param wanted words of the prompt, without those of the negative prompt
  * @param unwanted words of the negative prompt
  */
 record PromptWords(Set<String> wanted, Set<String> unwanted) {
@@ -22,13 +21,8 @@ record PromptWords(Set<String> wanted, Set<String> unwanted) {
         return new PromptWords(wanted, unwanted);
     }
 
-    /** The word of the prompt that comes first among some, if any of them is there. */
-    Optional<String> firstOf(Set<String> some) {
-        return wanted.stream().filter(some::contains).findFirst();
-    }
-
     boolean asksFor(Set<String> some) {
-        return firstOf(some).isPresent();
+        return wanted.stream().anyMatch(some::contains);
     }
 
     boolean refuses(Set<String> some) {

@@ -6,9 +6,9 @@ import io.github.camelpixelcut.sandbox.internal.pixels.LinearImage;
 import java.util.Random;
 
 /**
- * Lights far out of focus: soft discs, scattered at random but always the same for the same seed.
+ * Lights that are far out of focus: soft discs at random places.
  *
- * @param seed of the random places
+ * @param seed the same seed gives the same places
  * @param left left edge of the area, 0 to 1
  * @param top upper edge of the area, 0 to 1
  * @param right right edge of the area, 0 to 1
@@ -17,9 +17,9 @@ import java.util.Random;
 public record Bokeh(long seed, double left, double top, double right, double bottom) {
 
     /**
-     * @param smallest radius as a share of the picture
-     * @param largest radius as a share of the picture
-     * @param strength brightness of the light that is added, 1 for the colour itself
+     * @param smallest the smallest radius, as a share of the picture
+     * @param largest the largest radius, as a share of the picture
+     * @param strength brightness of the light that is added; 1 adds the colour itself
      */
     public void scatter(
             LinearImage picture, int count, double smallest, double largest, double strength, Colour... colours) {
@@ -33,7 +33,7 @@ public record Bokeh(long seed, double left, double top, double right, double bot
         }
     }
 
-    /** The haze of light around a lamp. */
+    /** The glow around a lamp. */
     public static void glow(LinearImage picture, double x, double y, double radius, Colour colour, double strength) {
         int size = picture.size;
         for (int i = 0; i < picture.red.length; i++) {

@@ -5,7 +5,7 @@ import io.github.camelpixelcut.sandbox.internal.pixels.Interpolation;
 import io.github.camelpixelcut.sandbox.internal.pixels.LinearImage;
 import io.github.camelpixelcut.sandbox.internal.pixels.Noise;
 
-/** An old brick wall in raking light, with a ledge of sandstone before it. */
+/** An old brick wall in raking light, with a ledge of sandstone in front of it. */
 final class BrickScene implements Scene {
 
     private static final double WIDTH = 0.172;
@@ -37,7 +37,7 @@ final class BrickScene implements Scene {
         return height;
     }
 
-    /** 1 on a brick, 0 in the joint, with uneven edges between. */
+    /** 1 on a brick, 0 in a joint, in between at the uneven edges. */
     private static double raised(double x, double y, double edge) {
         double row = (edge - y) / HEIGHT;
         double column = column(x, row);

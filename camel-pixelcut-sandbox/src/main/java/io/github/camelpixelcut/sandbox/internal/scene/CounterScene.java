@@ -130,7 +130,7 @@ final class CounterScene implements Scene {
         return chips(quartz, across, depth, footprint, 80, 0.4, 151);
     }
 
-    /** Chips of stone, at most one in each cell of a grid. */
+    /** Stone chips, at most one in each cell of a grid. */
     private static Colour chips(
             Colour ground, double across, double depth, double footprint, double cells, double share, int seed) {
         double x = across * cells;

@@ -9,7 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 
-/** A bench of cast concrete in an old workshop: steel windows behind, two bulbs glowing. */
+/** A bench of cast concrete in an old workshop, with steel windows and two glowing bulbs behind it. */
 final class IndustrialScene implements Scene {
 
     private static final Colour CONCRETE = Colour.of(0x9A9893);
@@ -60,7 +60,7 @@ final class IndustrialScene implements Scene {
         graphics.fill(new Rectangle2D.Double(0.857, 0, 0.006, edge * 0.49));
     }
 
-    /** Dusty glass: brighter in the middle of the window, every pane a little different. */
+    /** Dusty glass: brighter in the middle of the window, and a little different in every pane. */
     private static Color pane(int column, int row) {
         double middle = Math.exp(-Math.pow((column - 3.6) / 3.2, 2));
         double light = 0.12 + 0.5 * middle + 0.18 * Noise.cell(column, row, 51);
@@ -102,7 +102,7 @@ final class IndustrialScene implements Scene {
         return somewhere * (1 - Interpolation.smoothstep(0, Math.max(0.008, footprint * 2), distance));
     }
 
-    /** Air bubbles in the cast: small round holes, one in five cells. */
+    /** Air bubbles in the concrete: small round holes in one of five cells. */
     private static double hole(double across, double depth, double footprint) {
         double x = across * 16;
         double y = depth * 16;

@@ -5,7 +5,7 @@ import io.github.camelpixelcut.sandbox.internal.pixels.Interpolation;
 import io.github.camelpixelcut.sandbox.internal.pixels.LinearImage;
 import io.github.camelpixelcut.sandbox.internal.pixels.Noise;
 
-/** Washed linen: a cloth laid on the table in light folds, a curtain of the same cloth hanging behind. */
+/** Washed linen: a cloth with light folds on the table, and a curtain of the same cloth behind it. */
 final class LinenScene implements Scene {
 
     private static final double THREADS = 150;
@@ -34,7 +34,7 @@ final class LinenScene implements Scene {
         return CURTAIN.mix(CURTAIN_SHADE, shade).times((fall + weave) * 1.02);
     }
 
-    /** How far the curtain stands out: folds that wander a little on their way down. */
+    /** How far the curtain comes forward, in folds that are not quite vertical. */
     private static double drape(double x, double y) {
         double wander = x + 0.05 * Noise.cloud(x * 3, y * 0.9, 2, 77);
         double deep = Math.sin(wander * 33 + 1.2 * Noise.at(x * 4, y * 0.5, 79));
@@ -63,7 +63,7 @@ final class LinenScene implements Scene {
         return 0.085 * waves + 0.028 * crease + 0.012 * Noise.at(across * 7, depth * 7, 91);
     }
 
-    /** Threads over and under each other, some thicker than others. */
+    /** Threads over and under each other, of different thickness. */
     private static double weave(double across, double depth, double footprint) {
         double visible = Noise.visible(footprint * THREADS * 0.8);
         double x = across * THREADS + 0.5 * Noise.at(across * 12, depth * 12, 91);

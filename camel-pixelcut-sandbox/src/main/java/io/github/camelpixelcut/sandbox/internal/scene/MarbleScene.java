@@ -5,7 +5,7 @@ import io.github.camelpixelcut.sandbox.internal.pixels.Interpolation;
 import io.github.camelpixelcut.sandbox.internal.pixels.LinearImage;
 import io.github.camelpixelcut.sandbox.internal.pixels.Noise;
 
-/** A polished slab of white marble before a plastered wall, on which a window throws its light through leaves. */
+/** A polished slab of white marble in front of a plastered wall, with light from a window that falls through leaves. */
 final class MarbleScene implements Scene {
 
     private static final Colour WALL = Colour.of(0xD9C9B8);
@@ -39,7 +39,7 @@ final class MarbleScene implements Scene {
                 .resized(SIZE);
     }
 
-    /** Veins run from the back left to the front right, torn and bent by the noise. */
+    /** Veins from the back left to the front right, distorted by noise. */
     private static Colour stone(double across, double depth, double footprint) {
         double along = across * 0.75 - depth * 0.45;
         double beside = across * 0.6 + depth * 0.8;
@@ -56,7 +56,7 @@ final class MarbleScene implements Scene {
         return stone.mix(GOLD, 0.4 * hair * where * where);
     }
 
-    /** A vein runs where the noise changes its sign; it fades to both sides. */
+    /** A vein is where the noise changes its sign; it fades out on both sides. */
     private static double vein(double noise, double width) {
         double distance = Math.abs(noise) / width;
         return 0.65 * Math.exp(-distance * distance * 6) + 0.35 * Math.exp(-distance);

@@ -20,7 +20,7 @@ public enum NamedScene {
         this.scene = scene;
     }
 
-    /** The spellings in the API, in the order of its documentation. */
+    /** The names in the API, in the order of its documentation. */
     public static List<String> names() {
         return Arrays.stream(values()).map(NamedScene::wireName).toList();
     }

@@ -2,7 +2,9 @@ package io.github.camelpixelcut.sandbox.internal.scene;
 
 import io.github.camelpixelcut.sandbox.internal.pixels.Interpolation;
 
-/** A slowly changing property of a surface, computed once for a grid over all of it and interpolated between. */
+/**
+ * A property of a surface that changes slowly: computed once for the points of a grid, and interpolated between them.
+ */
 final class SampledField {
 
     private static final int CELLS = 448;
@@ -19,7 +21,7 @@ final class SampledField {
         }
     }
 
-    /** A value for each place of a {@link Tabletop.Surface}. */
+    /** The value at each place of a {@link Tabletop.Surface}. */
     interface Field {
         double at(double across, double depth);
     }

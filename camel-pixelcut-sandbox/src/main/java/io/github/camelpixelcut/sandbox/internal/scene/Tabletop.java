@@ -7,7 +7,7 @@ import io.github.camelpixelcut.sandbox.internal.pixels.LinearImage;
 import java.util.Arrays;
 
 /**
- * A horizontal surface seen by a camera from slightly above, from its back edge down to the lower edge of the picture.
+ * A horizontal surface, seen from slightly above, from its back edge down to the lower edge of the picture.
  *
  * @param edge where the back edge is, 0 (top) to 1 (bottom) of the picture
  */
@@ -17,23 +17,23 @@ public record Tabletop(double edge) {
     private static final double FOCAL_LENGTH = 1.5;
     private static final double CAMERA_HEIGHT = 0.5;
 
-    /** Standard deviation of the blur that is out of focus, as a share of the picture. */
+    /** Standard deviation of the blur where the surface is out of focus, as a share of the picture. */
     private static final double BLUR = 0.0035;
 
-    /** What the surface looks like from straight above. */
+    /** The surface, seen vertically from above. */
     public interface Surface {
         /**
-         * @param across units to the right of the middle
-         * @param depth units away from the camera
-         * @param footprint how many units one pixel covers there
+         * @param across distance to the right of the middle
+         * @param depth distance from the camera
+         * @param footprint size of one pixel there, in the same units
          */
         Colour at(double across, double depth, double footprint);
     }
 
     /**
-     * Paints the surface over the lower part of a picture, soft towards the back edge as a lens would show it.
+     * Paints the surface over the lower part of a picture, out of focus at the back edge.
      *
-     * @param gloss how much of what stands behind is mirrored, 0 to 1
+     * @param gloss how strongly the surface reflects the background, 0 to 1
      */
     public void paint(LinearImage picture, Surface surface, double gloss) {
         int size = picture.size;
@@ -59,7 +59,7 @@ public record Tabletop(double edge) {
         soften(picture, first);
     }
 
-    /** A large soft lamp from the upper left. */
+    /** The light of a large soft lamp at the upper left. */
     private double light(double x, double below) {
         double dx = x - 0.4;
         double dy = below - 0.18;
@@ -89,7 +89,7 @@ public record Tabletop(double edge) {
         }
     }
 
-    /** 1 at the back edge, 0 where the subject stands, a little at the very front. */
+    /** How much the surface is out of focus: 1 at the back edge, 0 where the subject stands, a little at the front. */
     private double softness(double y) {
         return Math.max(1 - Interpolation.smoothstep(0, 0.2, y - edge), Interpolation.smoothstep(0.9, 1.1, y));
     }

@@ -7,14 +7,14 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Sunlight that falls through a window and palm leaves onto a wall. */
+/** Sunlight on a wall, through a window and palm leaves. */
 public final class WindowLight {
 
     private static final int SMALL = 256;
 
     private WindowLight() {}
 
-    /** How much sun reaches each place of the picture, 0 to 1. */
+    /** How much sunlight each place has, 0 to 1. */
     public static LinearImage onWall() {
         return LinearImage.drawn(SMALL, WindowLight::draw).blurred(0.008);
     }

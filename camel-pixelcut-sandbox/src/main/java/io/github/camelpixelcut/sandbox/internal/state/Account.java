@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The credits of the one account that the sandbox knows, and the counts of what it was asked and answered. */
+/** The credits of the sandbox's only account, and the counts of requests and responses. */
 public final class Account {
 
     private final long creditsPerPicture;
@@ -37,7 +37,10 @@ public final class Account {
     }
 
     /**
-     * Pays for one finished picture; false, and nothing changes, where another call took the last credits meanwhile.
+     * Pays for one finished picture.
+     *
+     * @return false if the credits do not suffice, for example because another call has used them meanwhile; then
+     *     nothing changes
      */
     public synchronized boolean charge() {
         if (!canPay()) {
@@ -57,7 +60,7 @@ public final class Account {
         this.credits = credits;
     }
 
-    /** Sets the counts to zero; the credits stay. */
+    /** Sets the counts to zero. The remaining credits do not change. */
     public synchronized void resetCounts() {
         requests = 0;
         generated = 0;

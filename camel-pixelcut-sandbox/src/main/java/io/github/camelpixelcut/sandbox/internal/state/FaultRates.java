@@ -6,18 +6,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How often a call meets which fault, in percent of all calls.
+ * The percentages of calls that random faults affect.
  *
- * @param statuses percent of the calls that are answered with a status, 300 to 599, instead of a picture
- * @param resets percent of the calls whose connection is reset after the request was read
- * @param slow percent of the calls that are answered later
- * @param slowest how much later they are answered at most
+ * @param statuses percentages of calls that fail, by the status of the response, 300 to 599
+ * @param resets percentage of calls whose connection is reset after the request was read
+ * @param slow percentage of calls whose response is delayed
+ * @param slowest the longest of these delays
  */
 public record FaultRates(SortedMap<Integer, Double> statuses, double resets, double slow, Duration slowest) {
 
     public static final FaultRates NONE = new FaultRates(Collections.emptySortedMap(), 0, 0, Duration.ZERO);
 
-    /** @throws IllegalArgumentException for a percentage outside of 0 to 100, or more than 100 together */
+    /** @throws IllegalArgumentException if a percentage is not from 0 to 100, or all together are above 100 */
     public FaultRates {
         statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
         statuses.forEach((status, percent) -> {

@@ -3,15 +3,15 @@ package io.github.camelpixelcut.sandbox.internal.state;
 import java.util.Map;
 
 /**
- * An answer given instead of a picture.
+ * A response in place of a picture.
  *
  * @param status 300 to 599
- * @param errorCode null for an answer without a body
- * @param headers extra response headers
+ * @param errorCode null for a response without a body
+ * @param headers additional response headers
  */
 public record InjectedFailure(int status, String errorCode, Map<String, String> headers) {
 
-    /** @throws IllegalArgumentException for a status that is no failure */
+    /** @throws IllegalArgumentException if the status is not from 300 to 599 */
     public InjectedFailure {
         check(status);
         headers = Map.copyOf(headers);
@@ -23,7 +23,7 @@ public record InjectedFailure(int status, String errorCode, Map<String, String> 
         }
     }
 
-    /** What the statistics count it under: the code, or {@code http_503} where there is none. */
+    /** Its name in the statistics: the code, or for example {@code http_503} if there is none. */
     public String countedAs() {
         return errorCode == null ? "http_" + status : errorCode;
     }

@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 
-/** The failures that the next calls get, in the order in which they were asked for. */
+/** The failures of the next calls, in the order in which they were requested. */
 public final class InjectedFailures {
 
     private final Queue<Run> runs = new ArrayDeque<>();
 
-    /** @throws IllegalArgumentException for a negative count */
+    /** @throws IllegalArgumentException if the count is negative */
     public synchronized void add(int count, InjectedFailure failure) {
         if (count < 0) {
             throw new IllegalArgumentException("count " + count + " is negative");
@@ -19,6 +19,7 @@ public final class InjectedFailures {
         }
     }
 
+    /** The failure of this call; empty if it is to succeed. */
     public synchronized Optional<InjectedFailure> next() {
         Run run = runs.peek();
         if (run == null) {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What happens to a call by chance.
+ * A random fault of one call, or none.
  *
- * @param status of the answer, for {@link Kind#STATUS} only
- * @param delay how much later the answer comes, for {@link Kind#SLOW} only
+ * @param status of the response, for {@link Kind#STATUS} only, else 0
+ * @param delay of the response, for {@link Kind#SLOW} only, else zero
  */
 public record RandomFault(Kind kind, int status, Duration delay) {
 
@@ -25,7 +25,7 @@ public record RandomFault(Kind kind, int status, Duration delay) {
         return new RandomFault(kind, 0, Duration.ZERO);
     }
 
-    /** What the statistics count it under: the status, or the kind in lower case. */
+    /** Its name in the statistics: the status, or the kind in lower case. */
     public String countedAs() {
         return kind == Kind.STATUS ? String.valueOf(status) : kind.name().toLowerCase(Locale.ROOT);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 
-/** The faults that calls get by chance. The same seed gives the same fault to the first call, the second, and so on. */
+/** Draws the random faults. The same seed gives the same faults to the first call, the second, and so on. */
 public final class RandomFaults {
 
     private final FaultRates rates;
@@ -18,14 +18,14 @@ public final class RandomFaults {
         restart();
     }
 
-    /** From the first call again. */
+    /** Draws the same faults again, from the first call on. */
     public synchronized void restart() {
         random = new Random(seed);
     }
 
     public synchronized RandomFault next() {
         double left = random.nextDouble() * 100;
-        // Drawn for every call, so that a fault's kind does not change those of later calls.
+        // Drawn for every call, whether it is used or not, so that the rates do not change the faults of later calls.
         double share = random.nextDouble();
         for (Map.Entry<Integer, Double> status : rates.statuses().entrySet()) {
             left -= status.getValue();

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** At most so many calls within any one second; refused calls do not count. */
+/** Limits the number of calls within any one second. Refused calls do not count. */
 public final class RateLimit {
 
     private static final int WINDOW_MILLIS = 1000;
@@ -13,7 +13,7 @@ public final class RateLimit {
     private final Clock clock;
     private final Queue<Long> accepted = new ArrayDeque<>();
 
-    /** @param requestsPerSecond 0 for no limit */
+    /** @param requestsPerSecond 0 means no limit */
     public RateLimit(int requestsPerSecond, Clock clock) {
         this.requestsPerSecond = requestsPerSecond;
         this.clock = clock;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps finished pictures in memory for one hour, as long as the API serves a result URL. */
+/** Keeps finished pictures in memory for one hour, as long as the API's result URLs are valid. */
 public final class ResultStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultStore.class);
@@ -22,7 +22,7 @@ public final class ResultStore {
     private final Map<String, Result> results = new LinkedHashMap<>();
     private long bytes;
 
-    /** @param maxBytes above this the oldest pictures are dropped before their hour is over */
+    /** @param maxBytes of all pictures together; above this, the oldest are dropped before their hour is over */
     public ResultStore(Clock clock, long maxBytes) {
         this.clock = clock;
         this.maxBytes = maxBytes;
@@ -38,7 +38,7 @@ public final class ResultStore {
         return name;
     }
 
-    /** Empty where the name is unknown or its hour is over. */
+    /** Empty if the name is unknown or the picture's hour is over. */
     public synchronized Optional<byte[]> get(String name) {
         dropExpired();
         return Optional.ofNullable(results.get(name)).map(Result::jpeg);

@@ -3,7 +3,7 @@ package io.github.camelpixelcut.sandbox.internal.state;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** All that changes while a sandbox runs. */
+/** Everything that changes while a sandbox runs. */
 public record SandboxState(
         Account account,
         InjectedFailures failures,

@@ -51,7 +51,7 @@ class PictureMakerTest {
     }
 
     @Test
-    void theTrimmedSubjectStandsInTheMiddleAtSixTenthsOfTheCanvas() throws Exception {
+    void byDefaultTheSubjectIsInTheMiddleAndFillsSixTenths() throws Exception {
         BufferedImage picture = make(TestPhotos.bottleOn(GROUND), DEFAULT, new Backdrop("brick", null, null));
         Rectangle subject = boxOfProduct(picture);
         assertThat(subject.width).isCloseTo(410, within(12));
@@ -60,7 +60,7 @@ class PictureMakerTest {
         assertThat(subject.getCenterY()).isCloseTo(512, within(6.0));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "scale {0} at {1}, {2}")
     @CsvSource({"0.3, 0.25, 0.75", "0.5, 0.8, 0.3", "0.3, 0, 1", "1, 0.5, 0.5"})
     void thePlacementMovesAndScalesTheSubject(double scale, double x, double y) throws Exception {
         BufferedImage picture = make(TestPhotos.bottleOn(GROUND), new Placement(scale, x, y), NEUTRAL);
@@ -76,7 +76,7 @@ class PictureMakerTest {
         assertThat(box.height).isCloseTo(wanted.height, within(12));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "scale {0}")
     @ValueSource(doubles = {1e-9, 1e9})
     void anExtremeScaleStillGivesAPicture(double scale) throws Exception {
         BufferedImage picture = make(TestPhotos.bottleOn(GROUND), new Placement(scale, null, null), NEUTRAL);
@@ -100,13 +100,13 @@ class PictureMakerTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "scene ''{0}''")
     @ValueSource(strings = {"marble", "wood", ""})
     void everyPictureSaysSandboxInItsCorner(String name) throws Exception {
         Scene scene = name.isEmpty()
                 ? PromptScene.of(null, null)
                 : NamedScene.of(name).scene();
-        BufferedImage unmarked = ToneMapping.develop(scene.paint(0.57)).getSubimage(880, 968, 120, 32);
+        BufferedImage unmarked = ToneMapping.toSrgb(scene.paint(0.57)).getSubimage(880, 968, 120, 32);
         Backdrop backdrop = new Backdrop(name.isEmpty() ? null : name, null, null);
         BufferedImage marked =
                 make(TestPhotos.bottleOn(GROUND), DEFAULT, backdrop).getSubimage(880, 968, 120, 32);
@@ -116,7 +116,7 @@ class PictureMakerTest {
                 .isGreaterThan(18);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} x {1}")
     @CsvSource({"64, 6000", "6000, 64", "64, 64", "6000, 6000"})
     void extremeSizesAreHandled(int width, int height) throws Exception {
         BufferedImage input = TestPhotos.photo(width, height, BufferedImage.TYPE_3BYTE_BGR, graphics -> {
@@ -147,7 +147,7 @@ class PictureMakerTest {
         assertThat(output).contains("sun.java2d.SunGraphics2D ").doesNotContain("FontManager");
     }
 
-    /** What the test above runs in a JVM of its own. */
+    /** Run by the test above in a JVM of its own. */
     static final class OnePicture {
 
         private OnePicture() {}
@@ -161,20 +161,21 @@ class PictureMakerTest {
     void aBusyPhotoIsPlacedWholeAsAPrint() throws Exception {
         BufferedImage busy = TestPhotos.busy(600, 400);
         BufferedImage picture = make(busy, DEFAULT, NEUTRAL);
-        // The print is 0.6 of the canvas wide, with a white border of 17 in 634 pixels.
+        // The print fills 0.6 of the canvas's width; its white border is 17 of 634 pixels.
         assertColour(picture, 512 - 300, 512, new Color(0xFAF8F4));
         assertColour(picture, 512 + 300, 512, new Color(0xFAF8F4));
         assertThat(spread(picture, new Rectangle(240, 340, 540, 340))).isGreaterThan(40);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0xFFFFFF, 0x000000, 0x7A9A5C})
-    void aUniformPictureHasNoForeground(int colour) {
+    @ParameterizedTest(name = "colour {0}")
+    @ValueSource(strings = {"#FFFFFF", "#000000", "#7A9A5C"})
+    void aUniformPictureHasNoForeground(String name) {
+        Color colour = Color.decode(name);
         BufferedImage plain = TestPhotos.photo(300, 200, BufferedImage.TYPE_INT_RGB, graphics -> {
-            graphics.setColor(new Color(colour));
+            graphics.setColor(colour);
             graphics.fillRect(0, 0, 300, 200);
         });
-        plain.setRGB(40, 40, new Color(colour).getRGB() ^ 0x030303);
+        plain.setRGB(40, 40, colour.getRGB() ^ 0x030303);
         assertThatThrownBy(() -> PictureMaker.make(plain, DEFAULT, NEUTRAL))
                 .isInstanceOf(UnknownForegroundException.class)
                 .hasMessageContaining("nearly the same colour everywhere");
@@ -199,7 +200,8 @@ class PictureMakerTest {
         Backdrop backdrop = new Backdrop("linen", null, null);
         BufferedImage picture = make(disc, DEFAULT, backdrop);
         BufferedImage alone = make(invisible(512), DEFAULT, backdrop);
-        // At scale 1 the picture covers the canvas: a quarter opaque, a quarter half, the lower half open.
+        // At scale 1 the picture covers the canvas: one quarter is opaque, one half transparent, the lower half
+        // transparent.
         assertColour(picture, 128, 128, TestPhotos.PRODUCT);
         int[] behind = colourAt(alone, 896, 128);
         int[] mixed = colourAt(picture, 896, 128);
@@ -228,7 +230,7 @@ class PictureMakerTest {
     }
 
     @Test
-    void theScenesWinOverThePrompts() throws Exception {
+    void promptsAreIgnoredIfThereIsAScene() throws Exception {
         Backdrop both = new Backdrop("wood", "a beach at sunset", "wood");
         assertThat(PictureMaker.make(TestPhotos.bottleOn(GROUND), DEFAULT, both))
                 .isEqualTo(PictureMaker.make(TestPhotos.bottleOn(GROUND), DEFAULT, new Backdrop("wood", null, null)));
@@ -241,7 +243,7 @@ class PictureMakerTest {
     }
 
     @Test
-    void theSubjectThrowsAShadow() throws Exception {
+    void theSubjectCastsAShadow() throws Exception {
         BufferedImage with = make(TestPhotos.bottleOn(GROUND), DEFAULT, NEUTRAL);
         BufferedImage without = make(invisible(512), DEFAULT, NEUTRAL);
         int below = 512 + 307 + 6;
@@ -254,7 +256,7 @@ class PictureMakerTest {
         return decode(PictureMaker.make(input, placement, backdrop));
     }
 
-    /** Has a subject that nobody sees, so that the backdrop shows. */
+    /** A picture whose only pixel is almost invisible, so that nothing but the backdrop is visible. */
     private static BufferedImage invisible(int size) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, 0x20FFFFFF);
@@ -283,7 +285,7 @@ class PictureMakerTest {
         return box;
     }
 
-    /** Mean over a small square: JPEG does not keep single pixels. */
+    /** The mean of a small square, because JPEG changes single pixels. */
     private static int[] colourAt(BufferedImage picture, int x, int y) {
         int[] sum = new int[3];
         for (int dy = -2; dy <= 2; dy++) {

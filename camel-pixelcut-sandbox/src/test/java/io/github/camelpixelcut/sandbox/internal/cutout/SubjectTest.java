@@ -15,18 +15,21 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubjectTest {
 
     private static final Color GROUND = new Color(0xE8E4DC);
 
-    @ParameterizedTest
-    @ValueSource(ints = {0xFFFFFF, 0xE8E4DC, 0x808080, 0x101010, 0xF2B8C0})
-    void anEvenBackgroundGoesAndTheSubjectStays(int ground) throws Exception {
-        Subject subject = Subject.of(TestPhotos.bottleOn(new Color(ground)));
+    @ParameterizedTest(name = "background {0}")
+    @ValueSource(strings = {"#FFFFFF", "#E8E4DC", "#808080", "#101010", "#F2B8C0"})
+    void anEvenBackgroundIsRemovedAndTheSubjectStays(String background) throws Exception {
+        Subject subject = Subject.of(TestPhotos.bottleOn(Color.decode(background)));
         assertThat(subject.image().getWidth()).isCloseTo(200, within(4));
         assertThat(subject.image().getHeight()).isCloseTo(300, within(4));
         assertThat(new Color(subject.image().getRGB(100, 150), true))
@@ -35,35 +38,39 @@ class SubjectTest {
     }
 
     @Test
-    void aGradientWithASoftShadowAndNoiseIsABackgroundToo() throws Exception {
+    void aGradientWithASoftShadowAndNoiseIsRemovedAsWell() throws Exception {
         Subject subject = Subject.of(TestPhotos.bottleInSoftLight());
         assertThat(subject.image().getWidth()).isCloseTo(200, within(8));
         assertThat(subject.image().getHeight()).isCloseTo(300, within(8));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            ints = {
-                BufferedImage.TYPE_INT_RGB,
-                BufferedImage.TYPE_INT_BGR,
-                BufferedImage.TYPE_3BYTE_BGR,
-                BufferedImage.TYPE_USHORT_565_RGB,
-                BufferedImage.TYPE_BYTE_INDEXED
-            })
+    static Stream<Named<Integer>> opaqueTypes() {
+        return Stream.of(
+                Named.of("TYPE_INT_RGB", BufferedImage.TYPE_INT_RGB),
+                Named.of("TYPE_INT_BGR", BufferedImage.TYPE_INT_BGR),
+                Named.of("TYPE_3BYTE_BGR", BufferedImage.TYPE_3BYTE_BGR),
+                Named.of("TYPE_USHORT_565_RGB", BufferedImage.TYPE_USHORT_565_RGB),
+                Named.of("TYPE_BYTE_INDEXED", BufferedImage.TYPE_BYTE_INDEXED));
+    }
+
+    @ParameterizedTest(name = "BufferedImage.{0}")
+    @MethodSource("opaqueTypes")
     void everyTypeOfOpaquePictureLosesItsBackground(int type) throws Exception {
         BufferedImage input = TestPhotos.photo(
                 600, 500, type, graphics -> graphics.drawImage(TestPhotos.bottleOn(Color.WHITE), 0, 0, null));
         assertThat(Subject.of(input).image().getHeight()).isCloseTo(300, within(4));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            ints = {
-                BufferedImage.TYPE_INT_ARGB,
-                BufferedImage.TYPE_INT_ARGB_PRE,
-                BufferedImage.TYPE_4BYTE_ABGR,
-                BufferedImage.TYPE_4BYTE_ABGR_PRE
-            })
+    static Stream<Named<Integer>> typesWithAlpha() {
+        return Stream.of(
+                Named.of("TYPE_INT_ARGB", BufferedImage.TYPE_INT_ARGB),
+                Named.of("TYPE_INT_ARGB_PRE", BufferedImage.TYPE_INT_ARGB_PRE),
+                Named.of("TYPE_4BYTE_ABGR", BufferedImage.TYPE_4BYTE_ABGR),
+                Named.of("TYPE_4BYTE_ABGR_PRE", BufferedImage.TYPE_4BYTE_ABGR_PRE));
+    }
+
+    @ParameterizedTest(name = "BufferedImage.{0}")
+    @MethodSource("typesWithAlpha")
     void everyTypeOfPictureWithAlphaIsUsedAsItIs(int type) throws Exception {
         BufferedImage input = TestPhotos.photo(400, 400, type, graphics -> {
             graphics.setColor(new Color(30, 90, 168, 128));
@@ -93,9 +100,10 @@ class SubjectTest {
         return ones;
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT})
-    void greyWithAlphaKeepsItsTones(int type) throws Exception {
+    @ParameterizedTest(name = "{0} bits")
+    @ValueSource(ints = {8, 16})
+    void greyWithAlphaKeepsItsTones(int bits) throws Exception {
+        int type = bits == 8 ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
         ColorModel model = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, ColorModel.TRANSLUCENT, type);
         WritableRaster raster = model.createCompatibleWritableRaster(100, 100);
@@ -135,7 +143,7 @@ class SubjectTest {
     }
 
     @Test
-    void aWhiteLabelOnPureWhiteGroundIsNotTornOpen() {
+    void aWhiteLabelOnAPureWhiteBackgroundStays() {
         BufferedImage bottle = TestPhotos.photo(600, 500, BufferedImage.TYPE_INT_RGB, graphics -> {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, 600, 500);
@@ -164,7 +172,7 @@ class SubjectTest {
     }
 
     @Test
-    void aThingCutOffByTheLowerBorderIsStillASubject() {
+    void anObjectCutOffByTheLowerBorderIsASubject() {
         BufferedImage bust = TestPhotos.photo(600, 500, BufferedImage.TYPE_INT_RGB, graphics -> {
             graphics.setColor(GROUND);
             graphics.fillRect(0, 0, 600, 500);
@@ -187,7 +195,7 @@ class SubjectTest {
         return image.getRGB(image.getWidth() / 2, image.getHeight() / 2);
     }
 
-    /** SampleImages are set as they come from a file: Graphics2D would convert them to linear light. */
+    /** Sets the samples directly, as a file reader does: Graphics2D would convert them to linear light. */
     private static BufferedImage greyBox(int type) {
         BufferedImage image = new BufferedImage(300, 300, type);
         int unit = type == BufferedImage.TYPE_USHORT_GRAY ? 257 : 1;

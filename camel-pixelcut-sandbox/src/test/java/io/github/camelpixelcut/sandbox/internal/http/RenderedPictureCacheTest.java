@@ -12,7 +12,7 @@ class RenderedPictureCacheTest {
     private final RenderedPictureCache cache = new RenderedPictureCache(2);
 
     @Test
-    void onlyTheSameImageAtTheSamePlaceBeforeTheSameBackdropIsTheSamePicture() {
+    void imagePlacementAndBackdropMakeTheKey() {
         Key key = key(1, 0.5, "wood");
 
         assertThat(key(1, 0.5, "wood")).isEqualTo(key);
@@ -22,7 +22,7 @@ class RenderedPictureCacheTest {
     }
 
     @Test
-    void thePictureThatNobodyAskedForTheLongestIsForgotten() {
+    void theLeastRecentlyUsedPictureIsDropped() {
         cache.put(key(1, 1, "wood"), new byte[1]);
         cache.put(key(2, 1, "wood"), new byte[2]);
         assertThat(cache.get(key(1, 1, "wood"))).hasSize(1);

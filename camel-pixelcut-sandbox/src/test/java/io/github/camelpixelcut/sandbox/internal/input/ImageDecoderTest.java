@@ -25,10 +25,8 @@ class ImageDecoderTest {
         assertThat(image.getRGB(120, 80)).isEqualTo(Color.RED.getRGB());
     }
 
-    /**
-     * A photo of 200x100 whose upper left corner is red: where that corner is seen once the camera's turn is undone.
-     */
-    @ParameterizedTest
+    /** A photo of 200x100 pixels whose upper left corner is red: where that corner is in the upright photo. */
+    @ParameterizedTest(name = "EXIF orientation {0}")
     @CsvSource({
         "0, 200, left, top",
         "1, 200, left, top",
@@ -77,7 +75,7 @@ class ImageDecoderTest {
         return bytes.toByteArray();
     }
 
-    /** Puts an APP1 segment with one IFD entry, the orientation, behind the JPEG's SOI marker. */
+    /** Inserts an APP1 segment with one IFD entry, the orientation, after the JPEG's SOI marker. */
     private static byte[] withOrientation(int tag, byte[] jpeg) {
         byte[] exif = {
             (byte) 0xFF,

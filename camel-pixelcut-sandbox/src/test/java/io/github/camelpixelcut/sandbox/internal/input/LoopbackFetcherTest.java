@@ -82,13 +82,13 @@ class LoopbackFetcherTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "host {0}")
     @ValueSource(strings = {"127.0.0.1", "localhost", "LOCALHOST", "[::ffff:127.0.0.1]"})
     void aLoopbackUrlIsFetched(String host) throws RefusedException {
         assertThat(fetcher.fetch(url.replace("127.0.0.1", host) + "/image")).hasSize(5);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "http://example.com/a.jpg",
@@ -108,14 +108,14 @@ class LoopbackFetcherTest {
         assertRefused(imageUrl, ErrorCode.INVALID_PARAMETER, "fetches from loopback hosts only");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "''{0}''")
     @ValueSource(strings = {"", "a.jpg", "/etc/passwd", "file:///etc/passwd", "ftp://127.0.0.1/a", "data:,x"})
     void whatIsNoHttpUrlIsRefused(String imageUrl) {
         assertRefused(imageUrl, ErrorCode.INVALID_PARAMETER, "is not an absolute http or https URL");
     }
 
     @Test
-    void whatIsNoUrlAtAllIsRefusedOnOneLine() {
+    void anInvalidUrlIsRefusedInOneLine() {
         assertRefused("http://127.0.0.1/a b\n", ErrorCode.INVALID_PARAMETER, "'http://127.0.0.1/a b ' is not a URL");
     }
 
@@ -131,7 +131,7 @@ class LoopbackFetcherTest {
     }
 
     @Test
-    void whatIsNotThereIsRefused() {
+    void aMissingImageOrServerIsRefused() {
         assertRefused(url + "/none", ErrorCode.INVALID_PARAMETER, "it answered 404, not 200");
         int port = server.getAddress().getPort();
         server.stop(0);
@@ -139,14 +139,14 @@ class LoopbackFetcherTest {
     }
 
     @Test
-    void aServerThatSaysNothingIsGivenUp() {
+    void aServerThatDoesNotAnswerIsATimeout() {
         LoopbackFetcher impatient = new LoopbackFetcher(Duration.ofMillis(50), Duration.ofSeconds(60));
 
         assertThatThrownBy(() -> impatient.fetch(url + "/silent")).hasMessageContaining("timed out");
     }
 
     @Test
-    void aServerThatNeverEndsIsGivenUp() {
+    void anEndlessDownloadIsCutOff() {
         LoopbackFetcher impatient = new LoopbackFetcher(Duration.ofSeconds(10), Duration.ZERO);
 
         assertThatThrownBy(() -> impatient.fetch(url + "/dripping")).hasMessageContaining("it took more than 0 s");

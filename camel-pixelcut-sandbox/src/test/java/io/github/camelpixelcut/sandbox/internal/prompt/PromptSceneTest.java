@@ -16,7 +16,7 @@ class PromptSceneTest {
     private static final double EDGE = 0.57;
 
     @Test
-    void everyPromptGivesABackdropOfItsOwn() {
+    void differentPromptsGiveDifferentScenes() {
         List<String> prompts = List.of(
                 "a sandy beach",
                 "a forest",
@@ -32,7 +32,7 @@ class PromptSceneTest {
     }
 
     @Test
-    void theSamePromptAlwaysGivesTheSameBackdrop() {
+    void theSamePromptAlwaysGivesTheSameScene() {
         assertThat(paint("an unusual place", "people").green).isEqualTo(paint("an unusual place", "people").green);
     }
 
@@ -55,9 +55,9 @@ class PromptSceneTest {
         assertThat(forest.green()).isGreaterThan(forest.red()).isGreaterThan(1.3 * forest.blue());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource({"red, 0", "green, 1", "blue, 2"})
-    void aNamedColourLeads(String name, int channel) {
+    void aColourInThePromptDominates(String name, int channel) {
         Colour mean = mean(paint("plain " + name + " backdrop", null));
         double[] channels = {mean.red(), mean.green(), mean.blue()};
         assertThat(channels[channel])
@@ -72,21 +72,21 @@ class PromptSceneTest {
     }
 
     @Test
-    void theNegativePromptTakesAWordBack() {
+    void aWordInTheNegativePromptIsIgnoredInThePrompt() {
         assertThat(mean(paint("beach at sunset", "sunset, people"))).isNotEqualTo(mean(paint("beach at sunset", null)));
         Colour evening = mean(paint("beach at sunset", "sunset"));
-        assertThat(evening.red()).as("no warm light left").isLessThan(1.5 * evening.blue());
+        assertThat(evening.red()).as("without warm light").isLessThan(1.5 * evening.blue());
     }
 
     @Test
-    void aRefusedColourIsNeverChosenByChance() {
+    void aColourInTheNegativePromptIsNeverChosen() {
         PromptWords words = PromptWords.of("anything", "blush, peach, teal, sky");
         for (int chance = 0; chance < 40; chance++) {
             assertThat(Hue.of(words, chance)).isNotIn(Hue.BLUSH, Hue.TEAL, Hue.SKY);
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"marble", "wood", "industrial", "linen", "brick", "counter"})
     void aMaterialInThePromptGivesItsScene(String material) {
         assertThat(PromptScene.of("on a " + material + " surface, soft light", null))
@@ -94,14 +94,14 @@ class PromptSceneTest {
     }
 
     @Test
-    void anythingGoesInAPrompt() {
+    void aPromptMayContainAnyText() {
         assertThat(paint("\u6d77\u8fba \ud83c\udf34 ... <script>", "\u0000")).isNotNull();
         assertThat(paint("x".repeat(100_000), null)).isNotNull();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "prompt {0}")
     @ValueSource(strings = {"beach at night", "garden", "mountains", "city at night", "teal", "brick"})
-    void everyBackdropFillsThePictureEvenWhenItsSurfaceBeginsHighUp(String prompt) {
+    void everySceneFillsThePictureEvenIfItsSurfaceBeginsHighUp(String prompt) {
         LinearImage picture = PromptScene.of(prompt, null).paint(0.15);
         for (int row = 0; row < picture.size; row += 31) {
             double sum = 0;

@@ -10,7 +10,7 @@ class ResultStoreTest {
     private final ResultStore store = new ResultStore(Clock.systemUTC(), 100);
 
     @Test
-    void theOldestPicturesAreDroppedWhereMemoryRunsOut() {
+    void theOldestPicturesAreDroppedAboveTheMemoryLimit() {
         String first = store.put(new byte[60]);
         String second = store.put(new byte[40]);
         assertThat(store.get(first)).isPresent();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelpixelcut.sandbox.ApiClient.Answer;
+import io.github.camelpixelcut.sandbox.ApiClient.Response;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FaultsByChanceTest {
+class RandomFaultsTest {
 
     @Test
-    void soManyCallsMeetEachFaultAsWasAskedFor() {
+    void eachFaultAffectsItsPercentageOfCalls() {
         try (PixelcutSandbox sandbox = PixelcutSandbox.builder()
                 .credits(100_000)
                 .failPercent(429, 15)
@@ -40,7 +40,7 @@ class FaultsByChanceTest {
                     .isEqualTo(faults.get("reset_before_picture") + faults.get("reset_after_picture"));
             assertThat(stats.requests()).isEqualTo(400);
             assertThat(stats.generated())
-                    .as("only a reset after the picture is charged without an answer")
+                    .as("only a reset after the picture is charged without a response")
                     .isEqualTo(count(answers, "200") + faults.get("reset_after_picture"));
             assertThat(stats.errors())
                     .isEqualTo(Map.of("rate_limit_exceeded", faults.get("429"), "http_500", faults.get("500")));
@@ -67,12 +67,12 @@ class FaultsByChanceTest {
     }
 
     @Test
-    void aResetWaitsAsLongAsAnAnswerWould() {
+    void aResetAfterThePictureWaitsForTheLatency() {
         try (PixelcutSandbox sandbox = PixelcutSandbox.builder()
                 .latency(Duration.ofHours(1))
                 .resetPercent(100)
                 .start()) {
-            List<CompletableFuture<Answer>> calls = Stream.generate(() -> ApiClient.sendAsync(call(sandbox)))
+            List<CompletableFuture<Response>> calls = Stream.generate(() -> ApiClient.sendAsync(call(sandbox)))
                     .limit(10)
                     .toList();
 
@@ -90,7 +90,7 @@ class FaultsByChanceTest {
     }
 
     @Test
-    void aSlowAnswerComesAfterAll() {
+    void aDelayedResponseArrives() {
         try (PixelcutSandbox sandbox = PixelcutSandbox.builder()
                 .slowPercent(100, Duration.ofMillis(100))
                 .start()) {
@@ -100,7 +100,7 @@ class FaultsByChanceTest {
     }
 
     @Test
-    void failuresThatWereAskedForComeFirst() {
+    void requestedFailuresComeBeforeRandomFaults() {
         try (PixelcutSandbox sandbox =
                 PixelcutSandbox.builder().failPercent(429, 100).start()) {
             sandbox.failNext(1, 503, null);
@@ -111,7 +111,7 @@ class FaultsByChanceTest {
     }
 
     @Test
-    void aCallThatIsRefusedAnywayIsNotReset() {
+    void aRefusedCallIsNotReset() {
         try (PixelcutSandbox sandbox =
                 PixelcutSandbox.builder().resetPercent(100).start()) {
             assertThat(new ApiClient(sandbox.baseUrl())
@@ -123,7 +123,7 @@ class FaultsByChanceTest {
     }
 
     @Test
-    void ratesThatCannotBeAreRefused() {
+    void impossiblePercentagesAreRefused() {
         PixelcutSandbox.Builder builder = PixelcutSandbox.builder().failPercent(429, 60);
 
         assertThatThrownBy(() -> builder.resetPercent(41))
@@ -142,14 +142,14 @@ class FaultsByChanceTest {
         return answers.stream().filter(answer -> answer.startsWith(start)).count();
     }
 
-    /** What the calls got, one after the other: the status with its code, or {@code reset}. */
+    /** The results of the calls in order: the status and the error code, or {@code reset}. */
     private static List<String> answers(PixelcutSandbox sandbox, int calls) {
         return IntStream.range(0, calls).mapToObj(call -> answer(sandbox)).toList();
     }
 
     private static String answer(PixelcutSandbox sandbox) {
         try {
-            Answer answer = ApiClient.send(call(sandbox));
+            Response answer = ApiClient.send(call(sandbox));
             if (answer.status() == 200) {
                 return "200";
             }
