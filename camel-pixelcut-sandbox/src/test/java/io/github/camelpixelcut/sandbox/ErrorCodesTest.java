@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.sandbox.ApiClient.Response;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
@@ -302,18 +301,8 @@ class ErrorCodesTest {
     /** Sent in chunks, because the client does not know its length. */
     private static BodyPublisher endless(int bytes) {
         byte[] start = new MultipartBody().image(TestImages.jpeg()).brokenOff();
-        return BodyPublishers.ofInputStream(() -> new InputStream() {
-            private int position;
-
-            @Override
-            public int read() {
-                if (position == bytes) {
-                    return -1;
-                }
-                int value = position < start.length - 2 ? start[position] & 0xff : 'x';
-                position++;
-                return value;
-            }
-        });
+        byte[] body = Arrays.copyOf(start, bytes);
+        Arrays.fill(body, start.length - 2, bytes, (byte) 'x');
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     }
 }

@@ -86,6 +86,7 @@ class MainTest {
     private void start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 // The tests' own simplelogger.properties comes first on the class path.
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
                 "-cp",

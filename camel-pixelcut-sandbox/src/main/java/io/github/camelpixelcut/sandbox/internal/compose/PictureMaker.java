@@ -3,6 +3,7 @@ package io.github.camelpixelcut.sandbox.internal.compose;
 import io.github.camelpixelcut.sandbox.internal.cutout.Subject;
 import io.github.camelpixelcut.sandbox.internal.cutout.UnknownForegroundException;
 import io.github.camelpixelcut.sandbox.internal.pixels.JpegEncoder;
+import io.github.camelpixelcut.sandbox.internal.pixels.PackedPixels;
 import io.github.camelpixelcut.sandbox.internal.pixels.Resize;
 import io.github.camelpixelcut.sandbox.internal.prompt.PromptScene;
 import io.github.camelpixelcut.sandbox.internal.scene.NamedScene;
@@ -25,6 +26,9 @@ public final class PictureMaker {
     /** The surface begins at least this far above the lowest point of the subject, so that the subject stands on it. */
     private static final double FOOTROOM = 0.1;
 
+    /** Painting takes longer than everything else, and the usual edge is the same for most subjects. 4 MiB each. */
+    private static final LruCache<PaintedKey, BufferedImage> PAINTED = new LruCache<>(8);
+
     private PictureMaker() {}
 
     /**
@@ -44,10 +48,25 @@ public final class PictureMaker {
         Rectangle frame = placement.frameOf(subject.image(), subject.defaultScale(), CANVAS);
         Scene scene = sceneOf(backdrop);
         double edge = edgeFor(frame);
-        BufferedImage canvas = ToneMapping.toSrgb(scene.paint(edge));
+        BufferedImage canvas = copy(painted(new PaintedKey(backdrop, edge), scene));
         ContactShadow.cast(canvas, subject.image(), frame, edge);
         place(canvas, subject.image(), frame, scene.gloss());
         return JpegEncoder.encode(canvas);
+    }
+
+    private static BufferedImage painted(PaintedKey key, Scene scene) {
+        BufferedImage painted = PAINTED.get(key);
+        if (painted == null) {
+            painted = ToneMapping.toSrgb(scene.paint(key.edge()));
+            PAINTED.put(key, painted);
+        }
+        return painted;
+    }
+
+    private static BufferedImage copy(BufferedImage painted) {
+        BufferedImage copy = new BufferedImage(CANVAS, CANVAS, BufferedImage.TYPE_INT_RGB);
+        System.arraycopy(PackedPixels.of(painted), 0, PackedPixels.of(copy), 0, CANVAS * CANVAS);
+        return copy;
     }
 
     private static Scene sceneOf(Backdrop backdrop) {
@@ -76,4 +95,6 @@ public final class PictureMaker {
         SandboxWatermark.stamp(graphics, CANVAS);
         graphics.dispose();
     }
+
+    private record PaintedKey(Backdrop backdrop, double edge) {}
 }

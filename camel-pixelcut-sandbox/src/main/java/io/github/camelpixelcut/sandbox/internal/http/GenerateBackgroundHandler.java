@@ -4,6 +4,7 @@ import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.INSUFFICI
 import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.RATE_LIMIT_EXCEEDED;
 import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.UNKNOWN_FOREGROUND;
 
+import io.github.camelpixelcut.sandbox.internal.compose.LruCache;
 import io.github.camelpixelcut.sandbox.internal.compose.PictureMaker;
 import io.github.camelpixelcut.sandbox.internal.cutout.UnknownForegroundException;
 import io.github.camelpixelcut.sandbox.internal.error.ErrorCode;
@@ -40,7 +41,8 @@ final class GenerateBackgroundHandler implements HttpHandler {
     /** Limits how many pictures are made at a time. Shared by all sandboxes of the JVM, like heap and processors. */
     private static final Semaphore RENDER_PERMITS = new Semaphore(renderPermits());
 
-    private static final RenderedPictureCache CACHE = new RenderedPictureCache(100);
+    /** Test suites request the same few pictures again and again. The same input always gives the same picture. */
+    private static final LruCache<PictureKey, byte[]> PICTURES = new LruCache<>(100);
 
     private final SandboxState state;
     private final ApiKey apiKey;
@@ -154,13 +156,13 @@ final class GenerateBackgroundHandler implements HttpHandler {
 
     private byte[] picture(GenerateRequest request) throws RefusedException {
         byte[] image = request.image() == null ? fetcher.fetch(request.imageUrl()) : request.image();
-        RenderedPictureCache.Key key = RenderedPictureCache.Key.of(image, request);
+        PictureKey key = PictureKey.of(image, request);
         RENDER_PERMITS.acquireUninterruptibly();
         try {
-            byte[] jpeg = CACHE.get(key);
+            byte[] jpeg = PICTURES.get(key);
             if (jpeg == null) {
                 jpeg = PictureMaker.make(ImageDecoder.decode(image), request.placement(), request.backdrop());
-                CACHE.put(key, jpeg);
+                PICTURES.put(key, jpeg);
             }
             return jpeg;
         } catch (UnknownForegroundException e) {

@@ -76,7 +76,7 @@ class LoopbackFetcherTest {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
             while (testOver.getCount() > 0) {
-                body.write(new byte[1024]);
+                body.write(new byte[256 * 1024]);
                 body.flush();
             }
         }
