@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.util.ObjectHelper;
+import org.apache.camel.util.StringHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,8 +28,8 @@ import software.amazon.awssdk.core.exception.SdkException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every picture was stored or rejected",
-            "1:some pictures failed, or the application could not start",
-            "2:stopped: the key is missing or was refused, or the credits are used up",
+            "1:some pictures failed, there was another problem, or the application could not start",
+            "2:stopped: the key is missing or was refused, the credits are used up, S3 refuses pictures, or the disk is full",
             "64:the command line or a setting is wrong"
         },
         footer = {
@@ -99,6 +102,7 @@ public final class Application implements Callable<Integer> {
     public static int run(
             UnaryOperator<String> environment, PrintStream out, PrintStream err, Shutdown shutdown, String... args) {
         return new CommandLine(new Application(environment, out, shutdown))
+                .setExpandAtFiles(false) // a folder may be called @photos
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command))
@@ -108,10 +112,18 @@ public final class Application implements Callable<Integer> {
     private static int explain(Exception exception, CommandLine command) {
         LOG.debug("The run failed", exception);
         if (exception instanceof Settings.InvalidException invalid) {
-            command.getErr().println(invalid.getMessage());
+            command.getErr().println(Console.printable(invalid.getMessage()));
             return invalid.exitCode();
         }
-        command.getErr().println("The application could not do its work: " + reasonOf(exception));
+        PropertyBindingException option = ObjectHelper.getException(PropertyBindingException.class, exception);
+        if (option != null && option.getPropertyName() != null) {
+            String name = Settings.COMPONENT + StringHelper.camelCaseToDash(option.getPropertyName());
+            command.getErr()
+                    .println("The setting %s (environment variable %s) cannot be '%s'"
+                            .formatted(name, Settings.variableName(name), option.getValue()));
+            return ExitCode.USAGE;
+        }
+        command.getErr().println("The application could not do its work: " + Console.printable(reasonOf(exception)));
         command.getErr().println("Set LOG_LEVEL=DEBUG in the environment to see more.");
         return ExitCode.SOME_FAILED;
     }
@@ -130,7 +142,7 @@ public final class Application implements Callable<Integer> {
         if (live && settings.variable(KEY).isEmpty()) {
             throw new Settings.InvalidException(
                     "--live needs an API key in the environment variable " + KEY + ": nothing was sent",
-                    ExitCode.REFUSED);
+                    ExitCode.CANNOT_CONTINUE);
         }
         if (inbox != null && inbox.toString().isBlank()) {
             throw new Settings.InvalidException("--inbox is empty: give a folder, or leave it out for the samples");

@@ -2,6 +2,7 @@ package io.github.camelpixelcut.example;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -27,19 +28,28 @@ final class CallJournal {
      * @param file the path inside the inbox, with {@code /} between its parts
      * @param key {@link Picture#key()}
      * @param sent how many calls were sent, at least 1; the application was killed during all but the last
-     * @param time when the last call was sent, ISO 8601, UTC
+     * @param time when the last call was sent, ISO 8601, UTC; null while unknown
      * @param resultUrl where the finished picture can be downloaded, for an hour after the call; null while unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(String file, String key, int sent, String time, String resultUrl) {
+
+        Entry {
+            if (file == null || key == null || sent < 1) {
+                throw new IllegalArgumentException("file, key or sent is missing");
+            }
+        }
 
         boolean hasResult() {
             return resultUrl != null;
         }
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final String ENDING = ".json";
+    private static final String UNREADABLE = ".unreadable";
 
     private final Path folder;
 
@@ -60,27 +70,55 @@ final class CallJournal {
         write(new Entry(call.file(), call.key(), call.sent(), call.time(), resultUrl));
     }
 
+    /** A picture whose record was set aside as unreadable counts as sent once. */
     Optional<Entry> find(Picture picture) throws IOException {
         Path file = fileOf(picture.key());
-        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+        if (Files.exists(file)) {
+            return Optional.of(read(file));
+        }
+        return Files.exists(unreadable(file))
+                ? Optional.of(new Entry(picture.name(), picture.key(), 1, null, null))
+                : Optional.empty();
     }
 
     /** In the order of their files. */
     List<Entry> all() throws IOException {
         List<Entry> calls = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(ENDING)).toList()) {
-                calls.add(read(file));
-            }
+        for (Path file : files()) {
+            calls.add(read(file));
         }
         calls.sort(Comparator.comparing(Entry::file));
         return calls;
     }
 
+    /**
+     * Renames every file that is no record, so that the others can be used.
+     *
+     * @return for each such file, what is wrong with it
+     */
+    List<String> setAsideUnreadable() throws IOException {
+        List<String> reasons = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                read(file);
+            } catch (IOException e) {
+                DurableFiles.move(file, unreadable(file));
+                reasons.add(e.getMessage());
+            }
+        }
+        return reasons;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).toList();
+        }
+    }
+
     /** Deletes the record, where there is one: the picture has an outcome. */
     void delete(String key) throws IOException {
         DurableFiles.deleteIfExists(fileOf(key));
+        DurableFiles.deleteIfExists(unreadable(fileOf(key)));
     }
 
     /** Keys are too long for file names. */
@@ -88,12 +126,21 @@ final class CallJournal {
         return folder.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ENDING);
     }
 
-    private static Entry read(Path file) throws IOException {
+    private static Path unreadable(Path file) {
+        return file.resolveSibling(file.getFileName() + UNREADABLE);
+    }
+
+    private Entry read(Path file) throws IOException {
+        Entry entry;
         try {
-            return JSON.readValue(file.toFile(), Entry.class);
+            entry = JSON.readValue(Files.readAllBytes(file), Entry.class);
         } catch (JsonProcessingException e) {
-            throw new IOException("%s is no record of a call: %s".formatted(file, e.getOriginalMessage()));
+            throw new IOException("%s is not the record of a call: %s".formatted(file, e.getOriginalMessage()));
         }
+        if (entry == null || !fileOf(entry.key()).equals(file)) {
+            throw new IOException("%s is not the record of a call: its key is another one".formatted(file));
+        }
+        return entry;
     }
 
     private void write(Entry entry) throws IOException {

@@ -12,10 +12,14 @@ final class CamelMainRun {
      */
     record Options(boolean watch, boolean live) {}
 
-    /** Credits of the sandbox: no folder of photos is to end with them. */
+    /** Credits of the sandbox, enough for any folder of photos. */
     private static final long PLAY_MONEY = 1_000_000_000;
 
-    /** No word of a message: the component blots out its key in all that it says. */
+    private static final String API_KEY = Settings.COMPONENT + "api-key";
+    private static final String BASE_URL = Settings.COMPONENT + "base-url";
+    private static final String WITHOUT_LIVE = "without --live, the sandbox is called";
+
+    /** Not a word of any message: the component removes its key from all messages. */
     static final String NO_KEY = "no-key-needed";
 
     private final Settings settings;
@@ -53,22 +57,29 @@ final class CamelMainRun {
 
     private PixelcutSandbox preparePixelcut() throws Exception {
         if (options.live()) {
-            settings.set(
-                    "camel.component.pixelcut.api-key",
-                    settings.variable(Application.KEY).orElseThrow());
-            settings.find("pixelcut.base-url").ifPresent(url -> settings.set("camel.component.pixelcut.base-url", url));
-            settings.set("throttle", settings.get("throttle.live"));
-            console.line("Pixelcut the real API: each picture costs credits");
+            useRealApi();
             return null;
         }
         PixelcutSandbox sandbox = settings.find("sandbox.url").isPresent()
                 ? null
                 : PixelcutSandbox.builder().credits(PLAY_MONEY).start();
-        String url = sandbox == null ? settings.get("sandbox.url") : sandbox.baseUrl();
-        settings.set("camel.component.pixelcut.api-key", NO_KEY);
-        settings.set("camel.component.pixelcut.base-url", url);
-        settings.set("throttle", settings.get("throttle.sandbox"));
-        console.line("Pixelcut the sandbox at %s: no key is used, its credits are play money", url);
+        useSandbox(sandbox == null ? settings.get("sandbox.url") : sandbox.baseUrl());
         return sandbox;
+    }
+
+    private void useRealApi() {
+        String key = settings.variable(Application.KEY).orElseThrow();
+        settings.override(API_KEY, key, "the key is that of " + Application.KEY, console);
+        settings.set("throttle", settings.get("throttle.live"));
+        console.line(
+                "Pixelcut %s: each picture costs credits",
+                settings.find(BASE_URL).map("the server at "::concat).orElse("the real API"));
+    }
+
+    private void useSandbox(String url) {
+        settings.override(API_KEY, NO_KEY, WITHOUT_LIVE, console);
+        settings.override(BASE_URL, url, WITHOUT_LIVE, console);
+        settings.set("throttle", settings.get("throttle.sandbox"));
+        console.line("Pixelcut the sandbox at %s: no key is used, its credits are not real", url);
     }
 }

@@ -3,9 +3,8 @@ package io.github.camelpixelcut.example;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -57,9 +56,9 @@ final class ContactSheet {
                 "rejected", progress.count(Outcome.Kind.REJECTED),
                 "failed", progress.count(Outcome.Kind.FAILED),
                 "time", LocalDateTime.now().format(DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)));
-        try (Writer out = Files.newBufferedWriter(page)) {
-            TEMPLATES.getTemplate("contact-sheet.ftlh").process(model, out);
-        }
+        StringWriter out = new StringWriter();
+        TEMPLATES.getTemplate("contact-sheet.ftlh").process(model, out);
+        DurableFiles.write(page, out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Card card(RunProgress.Entry entry) {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A folder for pictures that were rejected or need a review. Each picture has a note beside it and never replaces an
@@ -15,7 +13,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FailureFolder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailureFolder.class);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** In bytes: the limit of all common file systems. */
@@ -24,9 +21,11 @@ final class FailureFolder {
     private static final int LONGEST_ENDING = ".json".length();
 
     private final Path folder;
+    private final Console console;
 
-    FailureFolder(Path folder) {
+    FailureFolder(Path folder, Console console) {
         this.folder = folder;
+        this.console = console;
     }
 
     /**
@@ -53,11 +52,12 @@ final class FailureFolder {
         return picture.resolveSibling(picture.getFileName() + ending);
     }
 
-    private static void writeNote(Path picture, FailureNote note) {
+    private void writeNote(Path picture, FailureNote note) {
         try {
             DurableFiles.write(beside(picture, ".json"), JSON.writeValueAsBytes(note));
         } catch (IOException e) {
-            LOG.error("The note for {} cannot be written: {}", picture, e.toString());
+            console.problem("The note for %s cannot be written: %s"
+                    .formatted(picture, FailureReason.of(e).message()));
         }
     }
 

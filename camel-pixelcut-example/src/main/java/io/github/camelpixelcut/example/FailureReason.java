@@ -2,19 +2,20 @@ package io.github.camelpixelcut.example;
 
 import io.github.camelpixelcut.PixelcutConstants;
 import io.github.camelpixelcut.error.PixelcutException;
+import java.nio.file.FileSystemException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
 /**
- * What went wrong, in the words of an operator.
+ * Why a picture failed, as an operator reads it.
  *
- * @param code the API's error code where there is one, else a word for the kind of failure
- * @param message one sentence
- * @param resultUrl where the finished picture can be fetched for an hour, or null
+ * @param code the API's error code; without one, {@code http_} and the status, or a word for the kind of failure
+ * @param message what went wrong
+ * @param resultUrl where the finished picture can be downloaded, for an hour after the call; null when unknown
  */
 record FailureReason(String code, String message, String resultUrl) {
 
-    /** What failed this exchange, with the URL that an earlier step left in its message. */
+    /** The failure of this exchange, with the URL that an earlier step left in its message. */
     static FailureReason of(Exchange exchange) {
         Throwable exception = exchange.getException();
         if (exception == null) {
@@ -29,8 +30,16 @@ record FailureReason(String code, String message, String resultUrl) {
         if (exception instanceof PixelcutException failure) {
             return new FailureReason(codeOf(failure), failure.getMessage(), failure.getResultUrl());
         }
-        String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
-        return new FailureReason(exception.getClass().getSimpleName(), message, null);
+        return new FailureReason(exception.getClass().getSimpleName(), messageOf(exception), null);
+    }
+
+    private static String messageOf(Throwable exception) {
+        if (exception instanceof FileSystemException failure && failure.getReason() == null) {
+            // The message is the path alone.
+            return "%s (%s)"
+                    .formatted(failure.getMessage(), exception.getClass().getSimpleName());
+        }
+        return exception.getMessage() == null ? exception.toString() : exception.getMessage();
     }
 
     private static String codeOf(PixelcutException failure) {
@@ -40,7 +49,11 @@ record FailureReason(String code, String message, String resultUrl) {
         return failure.getStatusCode() == 0 ? "no_answer" : "http_" + failure.getStatusCode();
     }
 
-    /** An application that was killed cannot know what became of its calls. */
+    /**
+     * For a picture that was sent again because the application was killed during a call.
+     *
+     * @param sent the number of calls, from 2
+     */
     static FailureReason ofKilledCalls(int sent) {
         String times = sent == 2 ? "twice" : sent + " times";
         return new FailureReason(
@@ -49,6 +62,7 @@ record FailureReason(String code, String message, String resultUrl) {
                 null);
     }
 
+    /** This reason, with the message of another one added. */
     FailureReason and(FailureReason other) {
         return new FailureReason(code, message + ". It " + other.message(), resultUrl);
     }

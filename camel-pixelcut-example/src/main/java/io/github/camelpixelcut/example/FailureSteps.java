@@ -5,6 +5,7 @@ import io.github.camelpixelcut.example.PictureJob.End;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 
 /**
  * What happens with a picture after each kind of failure. The {@code onException} blocks of the route call these steps
@@ -14,14 +15,24 @@ public final class FailureSteps {
 
     private final FailureFolder rejected;
     private final FailureFolder review;
+    private final JournalSteps journal;
     private final OutcomeRecorder outcomes;
+    private final DiskCheck diskCheck;
     private final Shutdown shutdown;
     private final Console console;
 
-    FailureSteps(Workspace workspace, OutcomeRecorder outcomes, Shutdown shutdown, Console console) {
-        this.rejected = new FailureFolder(workspace.rejected());
-        this.review = new FailureFolder(workspace.review());
+    FailureSteps(
+            Workspace workspace,
+            JournalSteps journal,
+            OutcomeRecorder outcomes,
+            DiskCheck diskCheck,
+            Shutdown shutdown,
+            Console console) {
+        this.rejected = new FailureFolder(workspace.rejected(), console);
+        this.review = new FailureFolder(workspace.review(), console);
+        this.journal = journal;
         this.outcomes = outcomes;
+        this.diskCheck = diskCheck;
         this.shutdown = shutdown;
         this.console = console;
     }
@@ -48,6 +59,14 @@ public final class FailureSteps {
         move(exchange, Kind.FAILED, reason, () -> review.put(picture, reason, jpeg));
     }
 
+    /** Whether S3 has refused this picture in a way in which it would refuse every other one too. */
+    public boolean isRefusedByS3(Exchange exchange) {
+        PictureJob job = PictureJob.of(exchange);
+        return job != null
+                && job.isPaid()
+                && S3Refusal.isFinal(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
     /** Leaves the picture in the inbox: nothing was paid, and a later try may succeed. */
     public void leave(Exchange exchange) {
         PictureJob job = PictureJob.of(exchange);
@@ -59,17 +78,30 @@ public final class FailureSteps {
         job.end(End.STAYS);
     }
 
-    /** Leaves this picture in the inbox, with all that were not tried, and stops the run: every call would fail. */
+    /** Ends the run: every other picture would fail in the same way. Those that were not tried stay in the inbox. */
     public void stopRun(Exchange exchange) {
-        leave(exchange);
-        if (shutdown.request(Shutdown.Reason.REFUSED)) {
-            console.refused(FailureReason.of(exchange));
+        if (shutdown.request(Shutdown.Reason.CANNOT_CONTINUE)) {
+            console.stopped(FailureReason.of(exchange).message());
         }
     }
 
-    /** Tells the operator that a call, a download or an upload is about to be repeated. */
+    /** Notes the time of the failure for {@link #reportRetry}. */
+    void noteFailure(Exchange exchange) {
+        PictureJob job = PictureJob.of(exchange);
+        if (job != null) {
+            job.noteFailure();
+        }
+    }
+
+    /** Tells the operator that a call, a download or an upload is repeated now. */
     void reportRetry(Exchange exchange) {
-        console.retry(PictureJob.of(exchange).picture(), FailureReason.of(exchange));
+        PictureJob job = PictureJob.of(exchange);
+        console.retry(
+                job.picture(),
+                exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class),
+                exchange.getMessage().getHeader(Exchange.REDELIVERY_MAX_COUNTER, 0, Integer.class),
+                job.timeSinceFailure(),
+                FailureReason.of(exchange));
     }
 
     private interface Move {
@@ -78,14 +110,20 @@ public final class FailureSteps {
 
     private void move(Exchange exchange, Kind kind, FailureReason reason, Move move) {
         PictureJob job = PictureJob.of(exchange);
+        Picture picture = job.picture();
         try {
-            outcomes.failed(job.picture(), kind, reason, move.run());
-            job.end(End.DONE);
+            outcomes.failed(picture, kind, reason, move.run());
+            job.end(End.MOVED);
         } catch (IOException e) {
-            console.problem("%s cannot be put aside (%s). It will not be sent again; the result, if any, is at %s"
-                    .formatted(job.picture().name(), e, reason.resultUrl()));
-            outcomes.failed(job.picture(), Kind.FAILED, reason, job.picture().path());
-            job.end(End.STUCK);
+            boolean hasResult = journal.hasResult(picture);
+            outcomes.failed(picture, Kind.FAILED, reason, picture.path());
+            console.problem("%s cannot be moved out of the inbox: %s. %s"
+                    .formatted(
+                            picture.name(),
+                            FailureReason.of(e).message(),
+                            hasResult ? "The next try downloads its result, for free" : "It will not be sent again"));
+            job.end(hasResult ? End.STAYS : End.STUCK);
+            diskCheck.run();
         }
     }
 }

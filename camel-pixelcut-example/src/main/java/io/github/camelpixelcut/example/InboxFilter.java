@@ -2,6 +2,7 @@ package io.github.camelpixelcut.example;
 
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.Exchange;
@@ -12,29 +13,38 @@ import org.apache.camel.component.file.GenericFileFilter;
 public final class InboxFilter implements GenericFileFilter<File> {
 
     private final RunProgress progress;
+    private final InboxScan scan;
     private final Shutdown shutdown;
     private final Duration pauseAfterFailure;
 
     /** @param pauseAfterFailure how long a picture that failed is not taken again */
-    InboxFilter(RunProgress progress, Shutdown shutdown, Duration pauseAfterFailure) {
+    InboxFilter(RunProgress progress, InboxScan scan, Shutdown shutdown, Duration pauseAfterFailure) {
         this.progress = progress;
+        this.scan = scan;
         this.shutdown = shutdown;
         this.pauseAfterFailure = pauseAfterFailure;
     }
 
     /**
-     * Accepts every picture, but one that failed only after a pause. Linked folders are not entered: with a link to a
-     * parent folder, each picture would be found, and paid for, many times. A link whose target does not exist is not
-     * accepted either.
+     * Accepts every picture, but one that failed only after a pause. Not accepted are: linked folders, because with a
+     * link to a parent folder each picture would be found, and paid for, many times; the work folders of other inboxes;
+     * names that Camel would change; and what cannot be opened.
      */
     @Override
     public boolean accept(GenericFile<File> file) {
         if (shutdown.isRequested()) {
             return false;
         }
-        return file.isDirectory()
-                ? !Files.isSymbolicLink(file.getFile().toPath())
-                : file.getFile().exists() && isDue(Picture.of(file));
+        File found = file.getFile();
+        if (InboxScan.hasBackslash(found.getName()) || !found.exists()) {
+            scan.skipped(found);
+            return false;
+        }
+        return file.isDirectory() ? canBeEntered(found.toPath()) : isDue(Picture.of(file));
+    }
+
+    private static boolean canBeEntered(Path folder) {
+        return !Files.isSymbolicLink(folder) && !Workspace.isWorkFolder(folder);
     }
 
     private boolean isDue(Picture picture) {

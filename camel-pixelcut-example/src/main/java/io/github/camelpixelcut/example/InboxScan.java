@@ -1,21 +1,31 @@
 package io.github.camelpixelcut.example;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 
-/** Names what the consumer passes over without a word: one look at the inbox before the first picture is taken. */
+/** Names, once, the files and folders of the inbox that the consumer would skip without a word. */
 final class InboxScan extends SimpleFileVisitor<Path> {
+
+    /** Camel uses {@link File}, which opens only names that the JVM's encoding of file names can express. */
+    private static final String CANNOT_BE_OPENED =
+            "%s is left out: it is a broken link, or this JVM cannot open its name, because it reads names as "
+                    + System.getProperty("sun.jnu.encoding")
+                    + ". Rename it, or start with a locale that has the name's encoding, for example LC_ALL=C.UTF-8";
 
     private final Path inbox;
     private final List<String> extensions;
     private final Console console;
-    private boolean complete = true;
+    private final Set<String> named = new HashSet<>();
     private int others;
 
     /** @param extensions of pictures, without the dot, separated by commas */
@@ -25,26 +35,43 @@ final class InboxScan extends SimpleFileVisitor<Path> {
         this.console = console;
     }
 
-    /** @return whether every picture of the inbox can be found */
-    boolean announce() throws IOException {
+    /**
+     * Before the first picture is taken.
+     *
+     * @throws Settings.InvalidException when a folder of this inbox is an inbox of its own
+     */
+    void announce() throws IOException {
         Files.walkFileTree(inbox, this);
         if (others > 0) {
-            console.line("%d other files left alone: hidden, or not %s", others, String.join(", ", extensions));
+            console.line(
+                    "%s left alone: hidden, or not %s",
+                    Console.count(others, "other file"), String.join(", ", extensions));
         }
-        return complete;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        if (!folder.equals(inbox) && isHidden(folder)) {
+        if (folder.equals(inbox)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (isHidden(folder)) {
             others++;
             return FileVisitResult.SKIP_SUBTREE;
         }
-        if (!Files.isExecutable(folder)) {
-            problem("%s cannot be read: what it holds is left out", folder);
+        if (Workspace.isWorkFolder(folder)) {
+            Workspace.inboxOf(folder).ifPresent(nested -> {
+                throw new Settings.InvalidException(
+                        "The inbox %s contains the inbox %s: its pictures would be paid for again. To give up that inbox, delete %s"
+                                .formatted(inbox, nested, folder));
+            });
+            console.line("The work folder %s is not entered", inbox.relativize(folder));
             return FileVisitResult.SKIP_SUBTREE;
         }
-        return FileVisitResult.CONTINUE;
+        if (!Files.isExecutable(folder)) {
+            problem(folder, "%s cannot be read: what it holds is left out");
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        return canBeTaken(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override
@@ -54,20 +81,61 @@ final class InboxScan extends SimpleFileVisitor<Path> {
         } else if (isHidden(file) || !isPicture(file)) {
             others++;
         } else if (!Files.exists(file)) {
-            problem("The link %s leads nowhere", file);
+            problem(file, "The link %s leads nowhere");
+        } else {
+            canBeTaken(file);
         }
         return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException e) {
-        problem("%s cannot be read: what it holds is left out", path);
+        problem(path, "%s cannot be read: what it holds is left out");
         return FileVisitResult.CONTINUE;
     }
 
-    private void problem(String format, Path path) {
-        complete = false;
-        console.problem(format.formatted(inbox.relativize(path)));
+    /** Names it where it cannot be taken. */
+    private boolean canBeTaken(Path path) {
+        if (hasBackslash(path.getFileName().toString())) {
+            problem(path, "%s is left out: Camel takes the backslash in its name for the end of a folder's name");
+            return false;
+        }
+        if (!path.toFile().exists()) {
+            problem(path, CANNOT_BE_OPENED);
+            return false;
+        }
+        return true;
+    }
+
+    /** Camel changes it to a slash, except on Windows, where no name can have one. */
+    static boolean hasBackslash(String name) {
+        return File.separatorChar != '\\' && name.indexOf('\\') >= 0;
+    }
+
+    /** During a poll: names a picture that the consumer sees but does not take. */
+    synchronized void skipped(File file) {
+        String name = file.getName();
+        boolean isThere = List.of(
+                        Objects.requireNonNullElse(file.getParentFile().list(), new String[0]))
+                .contains(name);
+        if (isThere && isPicture(name) && !name.startsWith(".")) {
+            problem(file.getPath().substring(inbox.toString().length() + 1), CANNOT_BE_OPENED);
+        }
+    }
+
+    private void problem(Path path, String format) {
+        problem(inbox.relativize(path).toString(), format);
+    }
+
+    private synchronized void problem(String name, String format) {
+        if (named.add(inAnyEncoding(name))) {
+            console.problem(format.formatted(name));
+        }
+    }
+
+    /** {@link File} and {@link Path} replace what they cannot express in ways of their own. */
+    private static String inAnyEncoding(String name) {
+        return name.replaceAll("[^\\x20-\\x7E]+|\\?+", "?");
     }
 
     private static boolean isHidden(Path path) {
@@ -75,7 +143,10 @@ final class InboxScan extends SimpleFileVisitor<Path> {
     }
 
     private boolean isPicture(Path file) {
-        String name = file.getFileName().toString();
+        return isPicture(file.getFileName().toString());
+    }
+
+    private boolean isPicture(String name) {
         return extensions.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }

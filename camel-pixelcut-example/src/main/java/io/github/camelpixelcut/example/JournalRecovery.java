@@ -1,25 +1,31 @@
 package io.github.camelpixelcut.example;
 
 import java.io.IOException;
-import org.apache.camel.spi.IdempotentRepository;
 
 /** What an earlier run left open because it was killed, told to the operator before anything is sent. */
 final class JournalRecovery {
 
     private final Workspace workspace;
-    private final IdempotentRepository done;
+    private final DoneFile done;
     private final CallJournal journal;
     private final Console console;
 
-    JournalRecovery(Workspace workspace, IdempotentRepository done, CallJournal journal, Console console) {
+    JournalRecovery(Workspace workspace, DoneFile done, CallJournal journal, Console console) {
         this.workspace = workspace;
         this.done = done;
         this.journal = journal;
         this.console = console;
     }
 
-    /** Names every call that is still open, and forgets those that no picture of the inbox will come back to. */
+    /**
+     * Names every call without an outcome, and deletes the records whose pictures are done or no longer in the inbox.
+     */
     void announce() throws IOException {
+        for (String reason : journal.setAsideUnreadable()) {
+            console.problem(
+                    reason + ". It was renamed. If its picture is still in the inbox, the picture is sent again,"
+                            + " and may be paid for twice");
+        }
         for (CallJournal.Entry call : journal.all()) {
             if (done.contains(call.key())) {
                 journal.delete(call.key());

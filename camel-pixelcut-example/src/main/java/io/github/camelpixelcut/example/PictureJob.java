@@ -1,5 +1,6 @@
 package io.github.camelpixelcut.example;
 
+import java.time.Duration;
 import org.apache.camel.Exchange;
 
 /**
@@ -10,9 +11,11 @@ public final class PictureJob {
 
     /** Where the picture is when its exchange ends. */
     enum End {
-        /** It is stored or was moved out of the inbox. */
-        DONE,
-        /** It is in the inbox, and the next poll or the next run may take it again. */
+        /** It is in S3, and still in the inbox. */
+        STORED,
+        /** It was moved out of the inbox. */
+        MOVED,
+        /** It is in the inbox, and a later poll or the next run takes it again. */
         STAYS,
         /** It is in the inbox because it could not be moved, and it must not be taken again. */
         STUCK
@@ -23,6 +26,7 @@ public final class PictureJob {
     private final Picture picture;
     private String objectKey;
     private boolean paid;
+    private long failedAt = System.nanoTime();
     private End end;
 
     private PictureJob(Picture picture) {
@@ -60,6 +64,14 @@ public final class PictureJob {
 
     void setPaid() {
         paid = true;
+    }
+
+    void noteFailure() {
+        failedAt = System.nanoTime();
+    }
+
+    Duration timeSinceFailure() {
+        return Duration.ofNanos(System.nanoTime() - failedAt);
     }
 
     boolean hasEnded() {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
@@ -17,10 +16,8 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.CamelContextCustomizer;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,10 +44,10 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     private final boolean endsByItself;
     private final RunProgress progress = new RunProgress();
     private final CallJournal journal;
+    private final InboxScan scan;
     private final FileChannel lock;
     private S3Connection s3;
-    private IdempotentRepository done;
-    private boolean inboxIsComplete;
+    private DoneFile done;
     private CamelContext camel;
 
     private PictureService(Settings settings, Workspace workspace, Console console, Shutdown shutdown)
@@ -61,6 +58,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         this.shutdown = shutdown;
         this.endsByItself = Boolean.parseBoolean(settings.get("inbox.ends"));
         this.journal = new CallJournal(workspace.calls());
+        this.scan = new InboxScan(workspace.inbox(), settings.get("inbox.extensions"), console);
         this.lock = workspace.lock();
     }
 
@@ -87,6 +85,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
             throws Exception {
         PictureService pictures = new PictureService(settings, workspace, console, shutdown);
         try {
+            pictures.checkInbox();
             pictures.prepare();
             return pictures;
         } catch (Exception e) {
@@ -95,21 +94,21 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         }
     }
 
-    private void prepare() throws Exception {
-        s3 = S3Connection.open(settings, workspace, console);
+    private void checkInbox() throws IOException {
         console.line("Inbox    %s", workspace.inbox());
-        inboxIsComplete = new InboxScan(workspace.inbox(), settings.get("inbox.extensions"), console).announce();
-        done = doneFiles();
-        new JournalRecovery(workspace, done, journal, console).announce();
+        try {
+            workspace.checkParents();
+            scan.announce();
+        } catch (Settings.InvalidException e) {
+            workspace.deleteIfNew();
+            throw e;
+        }
     }
 
-    /** Every key stays in memory: the repository's own cache of 1,000 would search the file at each poll. */
-    private IdempotentRepository doneFiles() {
-        FileIdempotentRepository files =
-                new FileIdempotentRepository(workspace.doneFile().toFile(), new ConcurrentHashMap<>());
-        files.setMaxFileStoreSize(0);
-        files.start();
-        return files;
+    private void prepare() throws Exception {
+        s3 = S3Connection.open(settings, workspace, console);
+        done = new DoneFile(workspace.doneFile());
+        new JournalRecovery(workspace, done, journal, console).announce();
     }
 
     /** Called by Camel before it loads the routes. */
@@ -118,17 +117,21 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         camel = context;
         SettledFiles settled = new SettledFiles(settledAfter());
         OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, journal, console);
-        FailureSteps failures = new FailureSteps(workspace, outcomes, shutdown, console);
-        JobCompletion completion = new JobCompletion(done, journal, progress, failures, console);
+        DiskCheck diskCheck = new DiskCheck(workspace.work(), shutdown, console);
+        JournalSteps journalSteps = new JournalSteps(journal, done, diskCheck, console);
+        FailureSteps failures = new FailureSteps(workspace, journalSteps, outcomes, diskCheck, shutdown, console);
+        JobCompletion completion = new JobCompletion(journalSteps, progress, failures);
         S3Keys keys = new S3Keys(settings.find("s3.prefix").orElse(""), s3.isEmbedded());
         Registry beans = camel.getRegistry();
-        beans.bind("inboxFilter", new InboxFilter(progress, shutdown, pauseAfterFailure()));
+        beans.bind("inboxFilter", new InboxFilter(progress, scan, shutdown, pauseAfterFailure()));
         beans.bind("inboxEvents", new InboxEvents(progress, settled, shutdown, console, endsByItself));
         beans.bind("settledFiles", settled);
         beans.bind("doneFiles", done);
         beans.bind("folderScenes", new FolderScenes(folderScenes()));
-        beans.bind("pictureSteps", new PictureSteps(journal, progress, outcomes, completion, keys, shutdown, console));
+        beans.bind("pictureSteps", new PictureSteps(journalSteps, progress, outcomes, completion, keys, shutdown));
+        beans.bind("journalSteps", journalSteps);
         beans.bind("failureSteps", failures);
+        beans.bind("noteFailure", Processor.class, (Processor) failures::noteFailure);
         beans.bind("reportRetry", Processor.class, (Processor) failures::reportRetry);
         beans.bind("s3Client", s3.client());
         camel.getPropertiesComponent().addOverrideProperty("inbox.directory", workspace.inboxInUri());
@@ -174,8 +177,8 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         try {
             before = credits();
         } catch (PixelcutAuthenticationException e) {
-            shutdown.request(Shutdown.Reason.REFUSED);
-            console.refused(FailureReason.of(e));
+            shutdown.request(Shutdown.Reason.CANNOT_CONTINUE);
+            console.stopped(e.getMessage());
             return OptionalLong.of(0);
         }
         camel.getRouteController().startRoute(ROUTE);
@@ -204,12 +207,11 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     }
 
     private int exitCode() {
-        if (shutdown.await() == Shutdown.Reason.REFUSED) {
-            return ExitCode.REFUSED;
+        Shutdown.Reason reason = shutdown.await();
+        if (reason == Shutdown.Reason.CANNOT_CONTINUE) {
+            return ExitCode.CANNOT_CONTINUE;
         }
-        boolean failed =
-                !inboxIsComplete || progress.count(Kind.FAILED) > 0 || shutdown.await() == Shutdown.Reason.INBOX_LOST;
-        return failed ? ExitCode.SOME_FAILED : ExitCode.DONE;
+        return progress.count(Kind.FAILED) > 0 || console.hasProblems() ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
     /** Stops the S3 server, and gives the inbox free for another process. */

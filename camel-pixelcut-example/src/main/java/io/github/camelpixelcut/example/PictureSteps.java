@@ -16,29 +16,26 @@ import org.apache.camel.component.aws2.s3.AWS2S3Constants;
  */
 public final class PictureSteps {
 
-    private final CallJournal journal;
+    private final JournalSteps journal;
     private final RunProgress progress;
     private final OutcomeRecorder outcomes;
     private final JobCompletion completion;
     private final S3Keys keys;
     private final Shutdown shutdown;
-    private final Console console;
 
     PictureSteps(
-            CallJournal journal,
+            JournalSteps journal,
             RunProgress progress,
             OutcomeRecorder outcomes,
             JobCompletion completion,
             S3Keys keys,
-            Shutdown shutdown,
-            Console console) {
+            Shutdown shutdown) {
         this.journal = journal;
         this.progress = progress;
         this.outcomes = outcomes;
         this.completion = completion;
         this.keys = keys;
         this.shutdown = shutdown;
-        this.console = console;
     }
 
     /**
@@ -58,37 +55,13 @@ public final class PictureSteps {
         progress.begin(picture, waitingBehind(exchange));
         exchange.getExchangeExtension().addOnCompletion(completion);
         job.setObjectKey(keys.keyOf(picture));
-        exchange.getMessage()
-                .setHeader(
-                        PixelcutConstants.RESULT_URL,
-                        journal.find(picture).map(CallJournal.Entry::resultUrl).orElse(null));
+        exchange.getMessage().setHeader(PixelcutConstants.RESULT_URL, journal.resultUrlOf(picture));
     }
 
     private static int waitingBehind(Exchange exchange) {
         int size = exchange.getProperty(ExchangePropertyKey.BATCH_SIZE, 1, Integer.class);
         int index = exchange.getProperty(ExchangePropertyKey.BATCH_INDEX, 0, Integer.class);
         return size - index - 1;
-    }
-
-    /**
-     * Records that the paid call is sent next.
-     *
-     * @throws IOException when that cannot be written: the call must not be sent
-     */
-    public void recordCall(Exchange exchange) throws IOException {
-        journal.recordCall(PictureJob.of(exchange).picture());
-    }
-
-    /** Records the URL of the result, so that the next run can download it if this one is killed. */
-    public void recordResult(Exchange exchange) {
-        Picture picture = PictureJob.of(exchange).picture();
-        try {
-            journal.recordResult(picture, exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class));
-        } catch (IOException e) {
-            console.problem(
-                    "The URL of %s cannot be written down (%s): if the application is killed now, the next run sends the picture again"
-                            .formatted(picture.name(), e));
-        }
     }
 
     /** The finished picture is in the body. */
@@ -109,7 +82,7 @@ public final class PictureSteps {
         byte[] jpeg = exchange.getMessage().getBody(byte[].class);
         Thumbnail.of(jpeg).ifPresent(thumbnail -> progress.keepThumbnail(job.picture(), thumbnail));
         outcomes.stored(job.picture(), jpeg.length, s3AddressOf(exchange));
-        job.end(PictureJob.End.DONE);
+        job.end(PictureJob.End.STORED);
     }
 
     private static String s3AddressOf(Exchange exchange) {

@@ -3,7 +3,9 @@ package io.github.camelpixelcut.example;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import freemarker.template.TemplateException;
 import io.github.camelpixelcut.example.Outcome.Kind;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,15 +29,19 @@ final class RunReport {
      *
      * @param creditsSpent empty when unknown
      */
-    void print(Shutdown.Reason reason, OptionalLong creditsSpent) throws Exception {
+    void print(Shutdown.Reason reason, OptionalLong creditsSpent) throws TemplateException {
         List<RunProgress.Entry> entries = progress.entries();
         if (!entries.isEmpty()) {
             console.line("");
-            console.line("%s", table(entries));
+            console.print(table(entries));
         }
         printSummary(creditsSpent);
         if (reason != Shutdown.Reason.INBOX_DONE && progress.waiting() > 0) {
-            console.line("%d more were not tried and stay in the inbox", progress.waiting());
+            console.line(
+                    progress.waiting() == 1
+                            ? "1 more was not tried and stays in the inbox"
+                            : "%d more were not tried and stay in the inbox",
+                    progress.waiting());
         }
         console.line("");
         printPlaces(entries);
@@ -46,13 +52,15 @@ final class RunReport {
                 AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 entries,
                 List.of(
-                        column("FILE").with(entry -> entry.picture().name()),
+                        column("FILE")
+                                .with(entry -> Console.printable(entry.picture().name())),
                         column("OUTCOME").with(RunReport::outcome),
                         column("SIZE")
                                 .headerAlign(HorizontalAlign.RIGHT)
                                 .dataAlign(HorizontalAlign.RIGHT)
                                 .with(entry -> Console.size(entry.outcome().bytes())),
-                        column("WHERE").with(entry -> entry.outcome().where())));
+                        column("WHERE")
+                                .with(entry -> Console.printable(entry.outcome().where()))));
     }
 
     private static Column column(String header) {
@@ -67,23 +75,22 @@ final class RunReport {
         Outcome outcome = entry.outcome();
         return outcome.reason() == null
                 ? outcome.kind().toString()
-                : outcome.kind() + " (" + outcome.reason().code() + ")";
+                : Console.printable(outcome.kind() + " (" + outcome.reason().code() + ")");
     }
 
     private void printSummary(OptionalLong creditsSpent) {
         console.line(
-                "%d pictures: %d stored, %d rejected, %d failed, %s credits spent",
-                progress.count(),
+                "%s: %d stored, %d rejected, %d failed, %s spent",
+                Console.count(progress.count(), "picture"),
                 progress.count(Kind.STORED),
                 progress.count(Kind.REJECTED),
                 progress.count(Kind.FAILED),
-                creditsSpent.isPresent() ? creditsSpent.getAsLong() : "unknown");
+                creditsSpent.isPresent() ? Console.count(creditsSpent.getAsLong(), "credit") : "unknown credits");
     }
 
-    private void printPlaces(List<RunProgress.Entry> entries) throws Exception {
+    private void printPlaces(List<RunProgress.Entry> entries) throws TemplateException {
         if (!entries.isEmpty()) {
-            new ContactSheet(progress).write(workspace.contactSheet());
-            console.line("Contact sheet  %s", workspace.contactSheet());
+            writeContactSheet();
         }
         console.line("Pictures       %s", s3.place());
         if (progress.count(Kind.REJECTED) > 0) {
@@ -91,6 +98,16 @@ final class RunReport {
         }
         if (entries.stream().anyMatch(entry -> entry.outcome().original().startsWith(workspace.review()))) {
             console.line("For review     %s", workspace.review());
+        }
+    }
+
+    private void writeContactSheet() throws TemplateException {
+        try {
+            new ContactSheet(progress).write(workspace.contactSheet());
+            console.line("Contact sheet  %s", workspace.contactSheet());
+        } catch (IOException e) {
+            console.problem("The contact sheet cannot be written: "
+                    + FailureReason.of(e).message());
         }
     }
 }

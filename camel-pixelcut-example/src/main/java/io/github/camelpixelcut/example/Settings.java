@@ -1,5 +1,7 @@
 package io.github.camelpixelcut.example;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.PixelcutScene;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.apache.camel.util.StringHelper;
 
 /**
  * The settings of {@code application.properties}. The environment overrides each of them: {@code s3.bucket} is
@@ -46,6 +50,8 @@ final class Settings {
         }
     }
 
+    static final String COMPONENT = "camel.component.pixelcut.";
+
     private final Properties values = new Properties();
     private final UnaryOperator<String> environment;
 
@@ -70,8 +76,27 @@ final class Settings {
         for (String name : file.stringPropertyNames()) {
             settings.set(name, settings.variable(variableName(name)).orElse(file.getProperty(name)));
         }
+        for (String name : componentOptions()) {
+            settings.variable(variableName(name)).ifPresent(value -> settings.set(name, value));
+        }
         settings.check();
         return settings;
+    }
+
+    /** Every option of the component as Camel Main names it, for example {@code camel.component.pixelcut.base-url}. */
+    private static List<String> componentOptions() {
+        try (InputStream catalog =
+                PixelcutComponent.class.getResourceAsStream("/META-INF/io/github/camelpixelcut/pixelcut.json")) {
+            List<String> names = new ArrayList<>();
+            new ObjectMapper()
+                    .readTree(catalog)
+                    .path("componentProperties")
+                    .fieldNames()
+                    .forEachRemaining(name -> names.add(COMPONENT + StringHelper.camelCaseToDash(name)));
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A mistake in a setting is the operator's: it is found before any picture is touched. */
@@ -79,13 +104,17 @@ final class Settings {
         for (String name : List.of("throttle.live", "throttle.sandbox", "inbox.poll")) {
             require(name, value -> Long.parseLong(value) > 0, "a number above 0");
         }
-        for (String name : List.of("retry.times", "retry.first-pause", "retry.longest-pause")) {
+        for (String name : List.of("retry.times", "retry.s3-times", "retry.first-pause", "retry.longest-pause")) {
             require(name, value -> Long.parseLong(value) >= 0, "a number from 0");
         }
         for (String name : List.of("inbox.settled", "inbox.pause-after-failure")) {
             require(name, value -> !Duration.parse(value).isNegative(), "a duration such as PT2S or PT10M");
         }
         require("s3.endpoint", Settings::isS3Endpoint, "embedded, aws, or an http(s) address");
+        require(
+                "s3.bucket",
+                Settings::isBucket,
+                "the name of a bucket (3 to 63 of a-z, 0-9, dot and hyphen) or an ARN");
         require("sandbox.url", Settings::isOnThisMachine, "an http(s) address of this machine");
         find("pixelcut.scene").ifPresent(scene -> requireScene("pixelcut.scene", scene));
     }
@@ -106,6 +135,11 @@ final class Settings {
 
     private static boolean isS3Endpoint(String value) {
         return value.equals("embedded") || value.equals("aws") || isHttp(URI.create(value));
+    }
+
+    /** The route's endpoint would evaluate anything else as an expression. */
+    private static boolean isBucket(String value) {
+        return value.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|arn:[A-Za-z0-9:/_.-]+");
     }
 
     /** The sandbox gets the photos unasked: not even by mistake may they leave the machine. */
@@ -131,7 +165,7 @@ final class Settings {
     }
 
     private static InvalidException invalid(String name, String value, String allowed) {
-        return new InvalidException("The setting %s (environment variable %s) is '%s': must be %s"
+        return new InvalidException("The setting %s (environment variable %s) is '%s': it must be %s"
                 .formatted(name, variableName(name), value, allowed));
     }
 
@@ -153,6 +187,13 @@ final class Settings {
         if (!value.toString().isBlank()) {
             values.setProperty(name, value.toString().strip());
         }
+    }
+
+    /** Sets the value, and says so where the operator has set another one in the environment. */
+    void override(String name, String value, String reason, Console console) {
+        variable(variableName(name))
+                .ifPresent(ignored -> console.line("%s is not used: %s", variableName(name), reason));
+        set(name, value);
     }
 
     Optional<String> variable(String name) {

@@ -2,14 +2,14 @@ package io.github.camelpixelcut.example;
 
 import java.util.concurrent.CompletableFuture;
 
-/** The end of a run, asked for once; later requests change nothing. */
+/** The end of a run, requested once; later requests change nothing. Safe for many threads. */
 public final class Shutdown {
 
     public enum Reason {
         /** Every picture of the inbox has an outcome. */
         INBOX_DONE,
-        /** The key was refused or the credits are used up: no further call can succeed. */
-        REFUSED,
+        /** No further picture can succeed: the key, the credits, the S3 server or the disk are the reason. */
+        CANNOT_CONTINUE,
         /** The inbox itself cannot be read any more. */
         INBOX_LOST,
         /** Ctrl-C or SIGTERM. */
@@ -27,6 +27,7 @@ public final class Shutdown {
         return reason.isDone();
     }
 
+    /** Waits for the first request. */
     Reason await() {
         return reason.join();
     }

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -19,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -28,10 +28,13 @@ import java.util.regex.Pattern;
  * <p>A demo has them all in a fresh folder, {@code target/demo/<time>}. With an inbox of the user's own, only the inbox
  * is there already and everything else lies beside it, in {@code <inbox>.pixelcut}, and stays for the next run.
  *
- * @param inbox the pictures to work on; absolute
+ * @param inbox the pictures to work on; the real path, without links
  * @param work holds rejected, review, s3, state and the contact sheet; absolute
+ * @param isNew whether this run has created the work folder
  */
-record Workspace(Path inbox, Path work) {
+record Workspace(Path inbox, Path work, boolean isNew) {
+
+    private static final String WORK_FOLDER_ENDING = ".pixelcut";
 
     private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -42,19 +45,28 @@ record Workspace(Path inbox, Path work) {
 
     static Workspace ofDemo(Path demos) throws IOException {
         Path work = createFresh(demos);
-        Workspace workspace = new Workspace(work.resolve("inbox"), work);
+        Workspace workspace = new Workspace(work.resolve("inbox"), work, true);
         workspace.createFolders();
         workspace.copySamples();
         return workspace;
     }
 
-    /** @throws Settings.InvalidException when the inbox is no folder that can be read and written */
+    /** @throws Settings.InvalidException when the inbox is no folder that can be read, written and given to Camel */
     static Workspace ofInbox(Path folder) throws IOException {
-        Path inbox = folder.toAbsolutePath().normalize();
-        if (!Files.isDirectory(inbox)) {
+        if (!Files.isDirectory(folder)) {
             throw new Settings.InvalidException(
-                    (Files.exists(inbox) ? "The inbox is not a folder: " : "There is no such inbox folder: ") + inbox);
+                    (Files.exists(folder) ? "The inbox is not a folder: " : "There is no such inbox folder: ")
+                            + folder.toAbsolutePath().normalize());
         }
+        Path inbox = folder.toRealPath();
+        check(inbox);
+        Path work = workFolderOf(inbox);
+        Workspace workspace = new Workspace(inbox, work, !Files.exists(work));
+        workspace.createFolders();
+        return workspace;
+    }
+
+    private static void check(Path inbox) {
         if (inbox.getFileName() == null) {
             throw new Settings.InvalidException("The inbox cannot be the root folder: " + inbox);
         }
@@ -67,9 +79,58 @@ record Workspace(Path inbox, Path work) {
         if (!Files.isReadable(inbox) || !Files.isWritable(inbox)) {
             throw new Settings.InvalidException("The inbox must be readable and writable: " + inbox);
         }
-        Workspace workspace = new Workspace(inbox, inbox.resolveSibling(inbox.getFileName() + ".pixelcut"));
-        workspace.createFolders();
-        return workspace;
+    }
+
+    private static Path workFolderOf(Path inbox) {
+        return inbox.resolveSibling(inbox.getFileName() + WORK_FOLDER_ENDING);
+    }
+
+    /** Whether a run has its results and its state there. */
+    static boolean isWorkFolder(Path folder) {
+        return Files.exists(lockOf(folder));
+    }
+
+    /** The inbox that a work folder belongs to, where that still exists. */
+    static Optional<Path> inboxOf(Path workFolder) {
+        String name = workFolder.getFileName().toString();
+        return Optional.of(name)
+                .filter(text -> text.endsWith(WORK_FOLDER_ENDING) && text.length() > WORK_FOLDER_ENDING.length())
+                .map(text -> workFolder.resolveSibling(text.substring(0, text.length() - WORK_FOLDER_ENDING.length())))
+                .filter(Files::isDirectory);
+    }
+
+    /**
+     * To be called with the lock, so that of two runs that start at the same time at least one sees the other.
+     *
+     * @throws Settings.InvalidException when this inbox is part of another one, or of what an earlier run has made
+     */
+    void checkParents() {
+        for (Path folder = inbox; folder != null && !isDemo(); folder = folder.getParent()) {
+            if (isWorkFolder(folder)) {
+                throw new Settings.InvalidException(
+                        "The inbox %s is part of the work folder %s: move the pictures to a folder of their own"
+                                .formatted(inbox, folder));
+            }
+        }
+        for (Path parent = inbox.getParent(); parent != null && !isDemo(); parent = parent.getParent()) {
+            if (parent.getFileName() != null && isWorkFolder(workFolderOf(parent))) {
+                throw new Settings.InvalidException(
+                        "The inbox %s is part of the inbox %s: its pictures would be paid for again. To give up that inbox, delete %s"
+                                .formatted(inbox, parent, workFolderOf(parent)));
+            }
+        }
+    }
+
+    /** Deletes the empty folders of a run that did not begin: another run would take them for those of an inbox. */
+    void deleteIfNew() throws IOException {
+        if (!isNew) {
+            return;
+        }
+        Files.deleteIfExists(lockOf(work));
+        Files.deleteIfExists(doneFile());
+        for (Path folder : List.of(calls(), state(), s3(), review(), rejected(), work)) {
+            Files.deleteIfExists(folder);
+        }
     }
 
     /** The module's {@code target/demo} where the application was built there, else that of the working directory. */
@@ -103,22 +164,6 @@ record Workspace(Path inbox, Path work) {
     private void createFolders() throws IOException {
         for (Path folder : List.of(inbox, rejected(), review(), s3(), state(), calls())) {
             DurableFiles.createFolders(folder);
-        }
-        endLastLine(doneFile());
-    }
-
-    /** A process that was killed while writing leaves half a line, which must not swallow the next one. */
-    private static void endLastLine(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
-            if (content.length() > 0) {
-                content.seek(content.length() - 1);
-                if (content.read() != '\n') {
-                    content.write('\n');
-                }
-            }
         }
     }
 
@@ -197,8 +242,7 @@ record Workspace(Path inbox, Path work) {
      * @throws Settings.InvalidException when another run has them
      */
     FileChannel lock() throws IOException {
-        FileChannel channel =
-                FileChannel.open(state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(lockOf(work), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -208,5 +252,9 @@ record Workspace(Path inbox, Path work) {
         }
         channel.close();
         throw new Settings.InvalidException("Another run is working on this inbox: " + inbox);
+    }
+
+    private static Path lockOf(Path work) {
+        return work.resolve("state").resolve("lock");
     }
 }

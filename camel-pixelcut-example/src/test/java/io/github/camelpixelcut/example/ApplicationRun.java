@@ -17,6 +17,9 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ApplicationRun {
 
+    /** Above what a busy machine needs. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -64,8 +67,13 @@ final class ApplicationRun {
     }
 
     int exitCode() {
-        await().atMost(Duration.ofSeconds(60)).until(exitCode::isDone);
+        await().atMost(PATIENCE).until(exitCode::isDone);
         return exitCode.join();
+    }
+
+    /** Returns when the application has printed this. */
+    void awaitOutput(String text) {
+        await().atMost(PATIENCE).until(() -> out().contains(text));
     }
 
     boolean isRunning() {
@@ -83,7 +91,7 @@ final class ApplicationRun {
     /** The line that sums up the run. */
     String summary() {
         return out().lines()
-                .filter(line -> line.matches("\\d+ pictures: .*"))
+                .filter(line -> line.matches("\\d+ pictures?: .*"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No summary in:\n" + out() + err()));
     }

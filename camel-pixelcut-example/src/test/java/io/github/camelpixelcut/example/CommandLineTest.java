@@ -32,7 +32,7 @@ class CommandLineTest {
         assertThat(ApplicationRun.prepare().run("--version").out()).startsWith("camel-pixelcut-example ");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource({"--bogus, Unknown option: '--bogus'", "stray, Unmatched argument", "--inbox, Missing required parameter"
     })
     void aWrongCommandLineIsExplained(String argument, String message) {
@@ -80,9 +80,43 @@ class CommandLineTest {
                     .with("SANDBOX_URL", sandbox.baseUrl())
                     .run("--inbox", inbox.toString());
 
-            assertThat(run.summary()).startsWith("1 pictures: 1 stored");
+            assertThat(run.summary()).startsWith("1 picture: 1 stored");
             assertThat(run.out() + run.err()).doesNotContain(REAL_KEY);
         }
+    }
+
+    @Test
+    void withoutLiveTheAddressOfTheEnvironmentIsNotCalledAndThatIsSaid() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("photos"));
+        TestPictures.write(inbox.resolve("a.png"));
+        try (PixelcutSandbox real = PixelcutSandbox.builder().start();
+                PixelcutSandbox sandbox = PixelcutSandbox.builder().start()) {
+            ApplicationRun run = ApplicationRun.prepare()
+                    .with("CAMEL_COMPONENT_PIXELCUT_BASE_URL", real.baseUrl())
+                    .with("CAMEL_COMPONENT_PIXELCUT_API_KEY", REAL_KEY)
+                    .with("SANDBOX_URL", sandbox.baseUrl())
+                    .run("--inbox", inbox.toString());
+
+            assertThat(run.out())
+                    .contains(
+                            "CAMEL_COMPONENT_PIXELCUT_BASE_URL is not used",
+                            "CAMEL_COMPONENT_PIXELCUT_API_KEY is not used")
+                    .doesNotContain(REAL_KEY);
+            assertThat(run.summary()).startsWith("1 picture: 1 stored");
+            assertThat(real.stats().requests()).isZero();
+            assertThat(sandbox.stats().requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({"CAMEL_COMPONENT_PIXELCUT_REQUEST_TIMEOUT, soon", "CAMEL_COMPONENT_PIXELCUT_PROXY_PORT, many"})
+    void everyOptionOfTheComponentCanBeSetInTheEnvironment(String variable, String value) throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("photos"));
+
+        ApplicationRun run = ApplicationRun.prepare().with(variable, value).run("--inbox", inbox.toString());
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("(environment variable " + variable + ") cannot be '" + value + "'");
     }
 
     @Test
@@ -93,10 +127,10 @@ class CommandLineTest {
                 PixelcutSandbox.builder().acceptedKey(REAL_KEY).start()) {
             ApplicationRun run = ApplicationRun.prepare()
                     .with("PIXELCUT_API_KEY", REAL_KEY)
-                    .with("PIXELCUT_BASE_URL", real.baseUrl())
+                    .with("CAMEL_COMPONENT_PIXELCUT_BASE_URL", real.baseUrl())
                     .run("--live", "--inbox", inbox.toString());
 
-            assertThat(run.summary()).startsWith("1 pictures: 1 stored");
+            assertThat(run.summary()).startsWith("1 picture: 1 stored");
             assertThat(run.out() + run.err()).doesNotContain(REAL_KEY);
         }
     }
@@ -109,7 +143,7 @@ class CommandLineTest {
                 PixelcutSandbox.builder().acceptedKey("another").start()) {
             ApplicationRun run = ApplicationRun.prepare()
                     .with("PIXELCUT_API_KEY", REAL_KEY)
-                    .with("PIXELCUT_BASE_URL", real.baseUrl())
+                    .with("CAMEL_COMPONENT_PIXELCUT_BASE_URL", real.baseUrl())
                     .run("--live", "--inbox", inbox.toString());
 
             assertThat(run.exitCode()).isEqualTo(2);
@@ -121,7 +155,7 @@ class CommandLineTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}={1}")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -130,6 +164,9 @@ class CommandLineTest {
                 "THROTTLE_SANDBOX | abc | a number above 0",
                 "RETRY_TIMES | -1 | a number from 0",
                 "INBOX_SETTLED | 2s | a duration such as PT2S",
+                "RETRY_S3_TIMES | many | a number from 0",
+                "S3_BUCKET | ${env:HOME} | the name of a bucket",
+                "S3_BUCKET | ab | the name of a bucket",
                 "S3_ENDPOINT | foo | embedded, aws, or an http(s) address",
                 "SANDBOX_URL | https://192.0.2.1 | an http(s) address of this machine",
             })

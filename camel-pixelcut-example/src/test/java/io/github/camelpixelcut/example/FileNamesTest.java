@@ -65,8 +65,13 @@ class FileNamesTest {
         Path inbox = Files.createDirectory(folder.resolve("photos"));
         NAMES.forEach(name -> TestPictures.write(inbox.resolve(name)));
 
-        assertThat(run(inbox).exitCode()).isZero();
+        ApplicationRun run = run(inbox);
 
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .as("printed as escapes")
+                .contains("stored   a\\u000Ab.png", "stored   a\\u001B[31mb.png")
+                .doesNotContain("a\nb", "\u001b", "\t");
         try (Stream<Path> objects = Files.list(folder.resolve("photos.pixelcut/s3/pixelcut-pictures"))) {
             assertThat(objects.map(object -> object.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(

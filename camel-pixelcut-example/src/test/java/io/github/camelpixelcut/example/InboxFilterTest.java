@@ -19,7 +19,7 @@ class InboxFilterTest {
     private final Shutdown shutdown = new Shutdown();
 
     private GenericFileFilter<File> filter() {
-        return new InboxFilter(new RunProgress(), shutdown, Duration.ZERO);
+        return new InboxFilter(new RunProgress(), null, shutdown, Duration.ZERO);
     }
 
     @Test

@@ -2,11 +2,11 @@ package io.github.camelpixelcut.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class InboxTest {
         run();
         TestPictures.write(picture, 300, 300);
 
-        assertThat(run().summary()).startsWith("1 pictures: 1 stored");
+        assertThat(run().summary()).startsWith("1 picture: 1 stored");
         assertThat(sandbox.stats().generated()).isEqualTo(2);
     }
 
@@ -100,7 +101,7 @@ class InboxTest {
                         .with("INBOX_SETTLED", "PT0.6S")
                         .run("--inbox", inbox.toString())
                         .summary())
-                .startsWith("1 pictures: 1 stored");
+                .startsWith("1 picture: 1 stored");
     }
 
     @Test
@@ -112,7 +113,7 @@ class InboxTest {
                         .with("INBOX_SETTLED", "PT0.3S")
                         .run("--inbox", inbox.toString())
                         .summary())
-                .startsWith("1 pictures: 1 stored");
+                .startsWith("1 picture: 1 stored");
     }
 
     @Test
@@ -139,7 +140,7 @@ class InboxTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 1 rejected, 0 failed, 0 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 0 stored, 1 rejected, 0 failed, 0 credits spent");
         assertThat(note(work.resolve("rejected/tiny.png.json")).path("code").asText())
                 .isEqualTo("resolution_too_low");
         assertThat(sandbox.stats().requests()).isZero();
@@ -164,7 +165,7 @@ class InboxTest {
         run();
         Files.move(work.resolve("rejected/a.png"), inbox.resolve("a.png"));
 
-        assertThat(run().summary()).startsWith("1 pictures: 1 stored");
+        assertThat(run().summary()).startsWith("1 picture: 1 stored");
     }
 
     @Test
@@ -176,8 +177,8 @@ class InboxTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
-        assertThat(run.out()).contains("trying again: a.png");
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.out()).contains("retry 1 of 5 after ", "retry 4 of 5 after ");
         assertThat(sandbox.stats().requests()).isEqualTo(5);
         assertThat(sandbox.stats().generated()).isEqualTo(1);
     }
@@ -189,11 +190,11 @@ class InboxTest {
 
         ApplicationRun run = application().with("RETRY_TIMES", "2").run("--inbox", inbox.toString());
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 0 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 0 stored, 0 rejected, 1 failed, 0 credits spent");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("failed (rate_limit_exceeded)").contains("inbox/a.png");
         assertThat(inbox.resolve("a.png")).exists();
-        assertThat(run().summary()).startsWith("1 pictures: 1 stored");
+        assertThat(run().summary()).startsWith("1 picture: 1 stored");
     }
 
     @Test
@@ -203,7 +204,7 @@ class InboxTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 0 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 0 stored, 0 rejected, 1 failed, 0 credits spent");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("review/a.png");
         assertThat(inbox.resolve("a.png")).doesNotExist();
@@ -223,7 +224,7 @@ class InboxTest {
         ApplicationRun run = run();
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("PROBLEM: sub/a.png cannot be put aside");
+        assertThat(run.out()).contains("PROBLEM: sub/a.png cannot be moved out of the inbox");
         assertThat(run().summary()).startsWith("0 pictures");
         assertThat(sandbox.stats().requests()).isEqualTo(1);
     }
@@ -234,7 +235,7 @@ class InboxTest {
             TestPictures.write(inbox.resolve(i + ".png"));
         }
         ApplicationRun run = application().with("THROTTLE_SANDBOX", "1").start("--inbox", inbox.toString());
-        await().until(() -> run.out().contains("stored"));
+        run.awaitOutput("stored");
 
         assertThat(run.interrupt().exitCode()).isZero();
         assertThat(run.out()).contains("not tried and stay in the inbox");
@@ -247,7 +248,7 @@ class InboxTest {
     void anInboxThatDisappearsEndsTheRun() throws IOException {
         TestPictures.write(inbox.resolve("a.png"));
         ApplicationRun run = application().with("INBOX_SETTLED", "PT10M").start("--inbox", inbox.toString());
-        await().until(() -> run.out().contains("Inbox"));
+        run.awaitOutput("Inbox");
         Files.delete(inbox.resolve("a.png"));
         Files.delete(inbox);
 
@@ -325,7 +326,7 @@ class InboxTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(sandbox.stats().requests()).isEqualTo(1);
     }
 
@@ -334,7 +335,7 @@ class InboxTest {
         Path picture = TestPictures.write(folder.resolve("elsewhere/photo.png"));
         Files.createSymbolicLink(inbox.resolve("a.png"), picture);
 
-        assertThat(run().summary()).startsWith("1 pictures: 1 stored");
+        assertThat(run().summary()).startsWith("1 picture: 1 stored");
         assertThat(stored("a.png.jpg")).exists();
     }
 
@@ -360,7 +361,7 @@ class InboxTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 0 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 0 stored, 0 rejected, 1 failed, 0 credits spent");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(picture).isSymbolicLink();
         assertThat(sandbox.stats().generated()).isZero();
@@ -389,7 +390,7 @@ class InboxTest {
         try {
             ApplicationRun run = run();
 
-            assertThat(run.summary()).startsWith("1 pictures: 1 stored");
+            assertThat(run.summary()).startsWith("1 picture: 1 stored");
             assertThat(run.out()).containsPattern("PROBLEM: .*cannot be read: what it holds is left out");
             assertThat(run.exitCode()).isEqualTo(1);
         } finally {
@@ -410,14 +411,115 @@ class InboxTest {
     }
 
     @Test
-    void twoRunsCannotWorkOnTheSameInbox() {
+    void twoRunsCannotWorkOnTheSameInbox() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), inbox);
         ApplicationRun watching = application().start("--watch", "--inbox", inbox.toString());
-        await().until(() -> watching.out().contains("Inbox"));
+        watching.awaitOutput("Inbox");
 
-        ApplicationRun second = run();
+        for (Path sameInbox : List.of(inbox, link)) {
+            ApplicationRun second = application().run("--inbox", sameInbox.toString());
 
-        assertThat(second.exitCode()).isEqualTo(64);
-        assertThat(second.err()).contains("Another run is working on this inbox");
+            assertThat(second.exitCode()).isEqualTo(64);
+            assertThat(second.err()).contains("Another run is working on this inbox");
+        }
         assertThat(watching.interrupt().exitCode()).isZero();
+    }
+
+    @Test
+    void aLinkToAnInboxIsThatInbox() throws IOException {
+        TestPictures.write(inbox.resolve("a.png"));
+        run();
+
+        ApplicationRun again = application()
+                .run(
+                        "--inbox",
+                        Files.createSymbolicLink(folder.resolve("link"), inbox).toString());
+
+        assertThat(again.summary()).startsWith("0 pictures");
+        assertThat(folder.resolve("link.pixelcut")).doesNotExist();
+        assertThat(sandbox.stats().generated()).isEqualTo(1);
+    }
+
+    @Test
+    void anInboxThatContainsAnotherOneIsRefused() throws IOException {
+        TestPictures.write(inbox.resolve("a.png"));
+        run();
+
+        ApplicationRun outer = application().run("--inbox", folder.toString());
+
+        assertThat(outer.exitCode()).isEqualTo(64);
+        assertThat(outer.err()).contains("The inbox " + folder + " contains the inbox " + inbox);
+        assertThat(folder.resolveSibling(folder.getFileName() + ".pixelcut")).doesNotExist();
+        assertThat(sandbox.stats().generated()).isEqualTo(1);
+    }
+
+    @Test
+    void anInboxInsideAnotherOneIsRefused() {
+        Path inner = TestPictures.write(inbox.resolve("mugs/red/a.png")).getParent();
+        run();
+
+        ApplicationRun again = application().run("--inbox", inner.toString());
+
+        assertThat(again.exitCode()).isEqualTo(64);
+        assertThat(again.err()).contains("The inbox " + inner + " is part of the inbox " + inbox);
+        assertThat(inner.resolveSibling("red.pixelcut")).doesNotExist();
+        assertThat(sandbox.stats().generated()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnEarlierRunHasMadeIsNoInbox() {
+        TestPictures.write(inbox.resolve("a.png"));
+        run();
+
+        for (String made : List.of("", "s3/pixelcut-pictures", "review")) {
+            ApplicationRun again =
+                    application().run("--inbox", work.resolve(made).toString());
+
+            assertThat(again.exitCode()).isEqualTo(64);
+            assertThat(again.err()).contains("is part of the work folder " + work);
+        }
+        assertThat(sandbox.stats().generated()).isEqualTo(1);
+    }
+
+    @Test
+    void theWorkFolderOfAnInboxThatIsGoneIsNotEntered() throws IOException {
+        TestPictures.write(inbox.resolve("a.png"));
+        run();
+        Path shop = Files.createDirectory(folder.resolve("shop"));
+        Files.move(work, shop.resolve("photos.pixelcut"));
+
+        ApplicationRun run = application().run("--inbox", shop.toString());
+
+        assertThat(run.summary()).startsWith("0 pictures");
+        assertThat(run.out()).contains("The work folder photos.pixelcut is not entered");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aNameWithABackslashIsNamedAndNeverTakenForAFolder() throws IOException {
+        Assumptions.assumeTrue(File.separatorChar == '/', "no name on Windows has a backslash");
+        TestPictures.write(inbox.resolve("a/b.png"));
+        TestPictures.write(inbox.resolve("a\\b.png"), 300, 300);
+        TestPictures.write(inbox.resolve("c\\d/e.png"));
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).startsWith("1 picture: 1 stored");
+        assertThat(run.out()).contains("PROBLEM: a\\b.png is left out", "PROBLEM: c\\d is left out");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(stored("a/b.png.jpg")).exists();
+    }
+
+    @Test
+    void aBrokenLinkThatComesDuringAWatchIsNamedOnce() throws IOException {
+        ApplicationRun watching = application().start("--watch", "--inbox", inbox.toString());
+        watching.awaitOutput("Inbox");
+        Files.createSymbolicLink(inbox.resolve("z.png"), Path.of("gone.png"));
+        watching.awaitOutput("PROBLEM: z.png is left out");
+        TestPictures.write(inbox.resolve("a.png"));
+        watching.awaitOutput("stored");
+
+        assertThat(watching.interrupt().exitCode()).isEqualTo(1);
+        assertThat(watching.out()).containsOnlyOnce("z.png");
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run makes of the calls that it finds open. */
 class JournalRecoveryTest {
@@ -87,21 +89,23 @@ class JournalRecoveryTest {
         Shutdown shutdown = new Shutdown();
         RunProgress progress = new RunProgress();
         OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, journal, silent);
-        FailureSteps failures = new FailureSteps(workspace, outcomes, shutdown, silent);
-        JobCompletion completion = new JobCompletion(null, journal, progress, failures, silent);
+        DiskCheck diskCheck = new DiskCheck(work, shutdown, silent);
+        JournalSteps journalSteps = new JournalSteps(journal, new DoneFile(workspace.doneFile()), diskCheck, silent);
+        FailureSteps failures = new FailureSteps(workspace, journalSteps, outcomes, diskCheck, shutdown, silent);
+        JobCompletion completion = new JobCompletion(journalSteps, progress, failures);
         PictureSteps steps =
-                new PictureSteps(journal, progress, outcomes, completion, new S3Keys("", true), shutdown, silent);
+                new PictureSteps(journalSteps, progress, outcomes, completion, new S3Keys("", true), shutdown);
         Exchange exchange = exchange();
 
         steps.begin(exchange);
-        steps.recordCall(exchange);
+        journalSteps.recordCall(exchange);
         exchange.getMessage().setHeader("CamelPixelcutResultUrl", resultUrl);
-        steps.recordResult(exchange);
+        journalSteps.recordResult(exchange);
         exchange.setException(new RejectedExecutionException("The application is stopping"));
         exchange.getExchangeExtension().handoverCompletions().forEach(ended -> ended.onFailure(exchange));
         ApplicationRun run = run();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 0 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 0 credits spent");
         assertThat(sandbox.stats().requests()).isEqualTo(1);
     }
 
@@ -136,14 +140,14 @@ class JournalRecoveryTest {
         sandbox.setLatency(Duration.ofSeconds(3));
         ApplicationRun run =
                 ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl()).start("--inbox", inbox.toString());
-        await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.stats().requests() == 1);
+        await().atMost(ApplicationRun.PATIENCE).until(() -> sandbox.stats().requests() == 1);
         Files.delete(recordFile());
         Files.delete(callsFolder);
         Files.createFile(callsFolder);
 
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.summary()).startsWith("1 pictures: 1 stored");
-        assertThat(run.out()).contains("PROBLEM: The URL of a.png cannot be written down");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.summary()).startsWith("1 picture: 1 stored");
+        assertThat(run.out()).contains("PROBLEM: The URL of the result of a.png cannot be recorded");
     }
 
     private Path recordFile() throws IOException {
@@ -173,7 +177,7 @@ class JournalRecoveryTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(run.out())
                 .containsPattern("PROBLEM: .* a.png, which may have been paid .*https://results.example/1.jpg");
         assertThat(callsFolder).isEmptyDirectory();
@@ -199,7 +203,7 @@ class JournalRecoveryTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 0 stored, 0 rejected, 1 failed, 0 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 0 stored, 0 rejected, 1 failed, 0 credits spent");
         assertThat(new ObjectMapper()
                         .readTree(work.resolve("review/a.png.json").toFile())
                         .path("resultUrl")
@@ -222,17 +226,30 @@ class JournalRecoveryTest {
         assertThat(bucket.resolve("a.png.jpg")).exists();
     }
 
-    @Test
-    void aRecordThatCannotBeReadStopsTheRunBeforeAnythingIsPaid() throws IOException {
-        journal.recordCall(picture());
-        Path record = recordFile();
-        Files.writeString(record, "{ half a rec");
+    @ParameterizedTest(name = "content: {0}")
+    @ValueSource(strings = {"", "{ half a rec", "null", "{}", "[]", "{\"file\":\"a.png\",\"key\":\"b\",\"sent\":1}"})
+    void aFileThatIsNoRecordIsSetAsideAndNamed(String content) throws IOException {
+        Path noRecord = Files.writeString(callsFolder.resolve("x.json"), content);
 
         ApplicationRun run = run();
 
+        assertThat(run.out()).contains("PROBLEM: " + noRecord + " is not the record of a call");
+        assertThat(run.summary()).startsWith("1 picture: 1 stored");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains(record.toString());
-        assertThat(sandbox.stats().requests()).isZero();
+        assertThat(noRecord).doesNotExist();
+        assertThat(callsFolder.resolve("x.json.unreadable")).hasContent(content);
+        assertThat(run().out()).doesNotContain("PROBLEM");
+    }
+
+    @Test
+    void aPictureWhoseRecordCannotBeReadIsNamedAsPerhapsPaidTwice() throws IOException {
+        journal.recordCall(picture());
+        Files.writeString(recordFile(), "");
+
+        ApplicationRun run = run();
+
+        assertThat(run.out()).contains("stored (perhaps_paid_twice)");
+        assertThat(callsFolder).isEmptyDirectory();
     }
 
     @Test
@@ -245,7 +262,7 @@ class JournalRecoveryTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).startsWith("1 pictures: 0 stored, 0 rejected, 1 failed");
+        assertThat(run.summary()).startsWith("1 picture: 0 stored, 0 rejected, 1 failed");
         assertThat(inbox.resolve("a.png")).exists();
         assertThat(sandbox.stats().requests()).isZero();
     }

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a restart makes of a run that was killed at a given moment. */
 class KillTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
 
@@ -60,14 +58,14 @@ class KillTest {
     void duringTheCallThePictureIsSentAgainAndNamed() throws Exception {
         sandbox.setLatency(Duration.ofHours(1));
         try (ApplicationProcess process = start()) {
-            await().atMost(PATIENCE).until(() -> sandbox.stats().generated() == 1);
+            await().atMost(ApplicationRun.PATIENCE).until(() -> sandbox.stats().generated() == 1);
             process.kill();
         }
         sandbox.setLatency(Duration.ZERO);
 
         ApplicationRun run = restart();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(run.out())
                 .contains(
                         "RESUMED: a.png may have been paid for twice: the application was killed during the call",
@@ -95,7 +93,7 @@ class KillTest {
         environment.put("AWS_ACCESS_KEY_ID", "test");
         environment.put("AWS_SECRET_ACCESS_KEY", "test");
         try (ApplicationProcess process = start()) {
-            await().atMost(PATIENCE).until(() -> uploads.get() > 0);
+            await().atMost(ApplicationRun.PATIENCE).until(() -> uploads.get() > 0);
             process.kill();
         } finally {
             s3.stop(0);
@@ -103,7 +101,7 @@ class KillTest {
 
         ApplicationRun run = restart();
 
-        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 0 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 0 credits spent");
         assertThat(run.out()).contains("RESUMED: a.png was finished").doesNotContain("may have been paid");
         assertThat(Jpeg.sizeOf(work.resolve("s3/pixelcut-pictures/a.png.jpg"))).isEqualTo("1024x1024");
         assertThat(sandbox.stats().requests()).isEqualTo(1);

@@ -95,7 +95,7 @@ class LostAnswerTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).startsWith("1 pictures: 0 stored, 0 rejected, 1 failed");
+        assertThat(run.summary()).startsWith("1 picture: 0 stored, 0 rejected, 1 failed");
         assertThat(note().path("code").asText()).isEqualTo("no_answer");
         assertThat(calls).hasValue(1);
         assertThat(run().summary()).startsWith("0 pictures");
@@ -108,7 +108,7 @@ class LostAnswerTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).startsWith("1 pictures: 1 stored");
+        assertThat(run.summary()).startsWith("1 picture: 1 stored");
         assertThat(downloads).hasValue(4);
         assertThat(calls).hasValue(1);
     }
@@ -119,7 +119,7 @@ class LostAnswerTest {
 
         ApplicationRun run = run();
 
-        assertThat(run.summary()).startsWith("1 pictures: 0 stored, 0 rejected, 1 failed");
+        assertThat(run.summary()).startsWith("1 picture: 0 stored, 0 rejected, 1 failed");
         assertThat(note().path("resultUrl").asText()).isEqualTo(address() + "/result");
         assertThat(calls).hasValue(1);
         assertThat(run.exitCode()).isEqualTo(1);

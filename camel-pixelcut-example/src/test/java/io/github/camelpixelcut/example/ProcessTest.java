@@ -62,7 +62,13 @@ class ProcessTest {
         TestPictures.write(inbox.resolve("a.png"));
         process = ApplicationProcess.start(
                 folder.resolve("output.txt"),
-                Map.of("PIXELCUT_BASE_URL", sandbox.baseUrl(), "PIXELCUT_API_KEY", key, "LOG_LEVEL", "TRACE"),
+                Map.of(
+                        "CAMEL_COMPONENT_PIXELCUT_BASE_URL",
+                        sandbox.baseUrl(),
+                        "PIXELCUT_API_KEY",
+                        key,
+                        "LOG_LEVEL",
+                        "TRACE"),
                 "--live",
                 "--inbox",
                 inbox.toString());
@@ -77,14 +83,14 @@ class ProcessTest {
         sandbox.setLatency(Duration.ofSeconds(2));
         TestPictures.write(inbox.resolve("a.png"));
         start("--watch", "--inbox", inbox.toString());
-        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.stats().requests() == 1);
+        await().atMost(ApplicationRun.PATIENCE).until(() -> sandbox.stats().requests() == 1);
 
         process.terminate();
 
         assertThat(process.exitCode()).as(process.output()).isZero();
         assertThat(process.output())
                 .contains("Stopping: pictures under way are finished first")
-                .contains("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+                .contains("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(folder.resolve("photos.pixelcut/s3/pixelcut-pictures/a.png.jpg"))
                 .exists();
     }

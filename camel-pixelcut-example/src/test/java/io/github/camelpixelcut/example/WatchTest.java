@@ -45,7 +45,7 @@ class WatchTest {
     }
 
     private void awaitLine(String text) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> run.out().contains(text));
+        run.awaitOutput(text);
     }
 
     @Test
@@ -92,7 +92,7 @@ class WatchTest {
         awaitLine("stored   a.png");
 
         assertThat(run.interrupt().exitCode()).isZero();
-        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
     }
 
     @Test
@@ -100,10 +100,10 @@ class WatchTest {
         sandbox.setLatency(Duration.ofSeconds(1));
         TestPictures.write(inbox.resolve("a.png"));
         watch();
-        await().until(() -> sandbox.stats().requests() == 1);
+        await().atMost(ApplicationRun.PATIENCE).until(() -> sandbox.stats().requests() == 1);
 
         assertThat(run.interrupt().exitCode()).isZero();
-        assertThat(run.summary()).isEqualTo("1 pictures: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(folder.resolve("photos.pixelcut/s3/pixelcut-pictures/a.png.jpg"))
                 .exists();
     }
