@@ -1,6 +1,9 @@
 package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.internal.client.ResultImage;
+import io.github.camelpixelcut.internal.image.ImageEnd;
+import io.github.camelpixelcut.internal.image.ImageSource;
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -15,6 +18,10 @@ record StoredImage(String mediaType, StreamCache content) {
         boolean small = image.length() >= 0 && image.length() <= MAX_ARRAY_SIZE;
         StreamCache content =
                 small ? array(image) : SpoolFiles.of(exchange.getContext()).keep(exchange, image.stream());
+        ImageSource picture = ImageSource.of(content);
+        if (ImageEnd.isMissing(picture)) {
+            throw new EOFException("Premature end of the picture after " + picture.length() + " bytes");
+        }
         return new StoredImage(image.mediaType(), content);
     }
 

@@ -50,6 +50,14 @@ final class Answers {
         return answer("image/jpeg", body);
     }
 
+    /** As HTTP/1.0 has it: whatever comes before the connection is closed. */
+    static MockResponse.Builder withoutLength(String type, byte[] body) {
+        return answer().addHeader("Content-Type", type)
+                .body(new Buffer().write(body))
+                .removeHeader("Content-Length")
+                .onResponseEnd(CLOSE);
+    }
+
     static MockResponse.Builder chunked(String type, String body) {
         return answer().addHeader("Content-Type", type).chunkedBody(new Buffer().writeUtf8(body), 500);
     }

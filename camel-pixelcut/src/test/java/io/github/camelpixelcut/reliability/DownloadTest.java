@@ -16,6 +16,7 @@ import static io.github.camelpixelcut.reliability.Answers.json;
 import static io.github.camelpixelcut.reliability.Answers.picture;
 import static io.github.camelpixelcut.reliability.Answers.resultUrl;
 import static io.github.camelpixelcut.reliability.Answers.status;
+import static io.github.camelpixelcut.reliability.Answers.withoutLength;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -29,9 +30,11 @@ import io.github.camelpixelcut.error.PixelcutTransportException;
 import io.github.camelpixelcut.internal.client.UnusableResponseException;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
 import io.github.camelpixelcut.testsupport.Pictures;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,6 +52,8 @@ class DownloadTest extends FaultTestSupport {
 
     private static final RequestPatternBuilder DOWNLOADS = getRequestedFor(urlMatching("/results/.*"));
 
+    private static final byte[] HALF_A_JPEG = Arrays.copyOf(Pictures.product("jpg", 64, 64), 400);
+
     private static final int RETRIES = 2;
     private static final int FLOOD = 200 * 1024 * 1024;
 
@@ -60,6 +65,11 @@ class DownloadTest extends FaultTestSupport {
                         "A truncated picture, then the complete one",
                         3,
                         picture(LONG_TEXT).onResponseBody(CLOSE),
+                        picture()),
+                fetched(
+                        "Half a JPEG without a length, then the complete one",
+                        3,
+                        withoutLength("image/jpeg", HALF_A_JPEG),
                         picture()),
                 fetched("A closed connection, then the picture", 3, answer().onResponseStart(CLOSE), picture()),
                 new FaultCase("A redirect to another host", DownloadTest::redirected, Outcome.picture(3, 1)),
@@ -98,6 +108,13 @@ class DownloadTest extends FaultTestSupport {
                         IOException.class,
                         "Premature end",
                         picture(LONG_TEXT).onResponseBody(CLOSE)),
+                lost(
+                        "Half a JPEG without a length at each of 1 + 2 attempts",
+                        0,
+                        2 + RETRIES,
+                        EOFException.class,
+                        "Premature end of the picture",
+                        withoutLength("image/jpeg", HALF_A_JPEG)),
                 new FaultCase(
                         "The result host is down", DownloadTest::down, failed(0, 1, ConnectException.class, "refused")),
                 new FaultCase(

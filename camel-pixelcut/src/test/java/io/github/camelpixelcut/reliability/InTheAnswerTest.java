@@ -10,14 +10,18 @@ import static io.github.camelpixelcut.reliability.Answers.json;
 import static io.github.camelpixelcut.reliability.Answers.picture;
 import static io.github.camelpixelcut.reliability.Answers.rawChunks;
 import static io.github.camelpixelcut.reliability.Answers.resultUrl;
+import static io.github.camelpixelcut.reliability.Answers.withoutLength;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.error.PixelcutTransportException;
 import io.github.camelpixelcut.internal.client.UnusableResponseException;
+import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -32,7 +36,13 @@ import org.junit.jupiter.api.Test;
 /** A success that cannot be used: the picture was made, so the call may have been charged and is not sent again. */
 class InTheAnswerTest extends FaultTestSupport {
 
+    private static final byte[] JPEG = Pictures.product("jpg", 64, 64);
+
     private static final int FLOOD = 200 * 1024 * 1024;
+
+    private static byte[] half(byte[] picture) {
+        return Arrays.copyOf(picture, picture.length / 2);
+    }
 
     static Stream<FaultCase> cases() {
         return Stream.of(
@@ -68,6 +78,43 @@ class InTheAnswerTest extends FaultTestSupport {
                         rawChunks("image/jpeg", "many\r\nbytes\r\n0\r\n\r\n"),
                         MalformedChunkCodingException.class,
                         "Bad chunk header"),
+                broken(
+                        "Half a JPEG without a length",
+                        withoutLength("image/jpeg", half(JPEG)),
+                        EOFException.class,
+                        "Premature end of the picture"),
+                broken(
+                        "Half a PNG without a length",
+                        withoutLength("image/png", half(Pictures.product())),
+                        EOFException.class,
+                        "Premature end of the picture"),
+                broken(
+                        "Half a WebP without a length",
+                        withoutLength("application/octet-stream", half(Pictures.webp())),
+                        EOFException.class,
+                        "Premature end of the picture"),
+                broken(
+                        "Half a JPEG with a `Content-Length`",
+                        answer().addHeader("Content-Type", "image/jpeg").body(new Buffer().write(half(JPEG))),
+                        EOFException.class,
+                        "Premature end of the picture"),
+                broken(
+                        "Half a JPEG in chunks",
+                        answer().addHeader("Content-Type", "image/jpeg")
+                                .chunkedBody(new Buffer().write(half(JPEG)), 500),
+                        EOFException.class,
+                        "Premature end of the picture"),
+                new FaultCase(
+                        "A whole JPEG without a length",
+                        test -> test.call(
+                                new StandIn(withoutLength("image/jpeg", JPEG).build())),
+                        Outcome.picture(1, 1)),
+                new FaultCase(
+                        "A whole JPEG without a length, and more behind its end",
+                        test -> test.call(
+                                new StandIn(withoutLength("image/jpeg", Arrays.copyOf(JPEG, JPEG.length + 100))
+                                        .build())),
+                        Outcome.picture(1, 1)),
                 broken(
                         "A gzip `Content-Encoding`",
                         picture("any").setHeader("Content-Encoding", "gzip"),
