@@ -37,6 +37,7 @@ class PublishedArtifactsTest {
         assertThat(read(Path.of("")).getDependencies())
                 .filteredOn(dependency -> GROUP.equals(dependency.getGroupId()))
                 .filteredOn(dependency -> "jar".equals(dependency.getType()))
+                .filteredOn(dependency -> !"test".equals(dependency.getScope()))
                 .extracting(Dependency::getArtifactId)
                 .containsExactlyInAnyOrderElementsOf(publishedJars(ROOT));
     }
