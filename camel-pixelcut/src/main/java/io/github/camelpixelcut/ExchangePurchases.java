@@ -51,6 +51,13 @@ final class ExchangePurchases implements SafeCopyProperty {
     /** Bodies that can be read only once, and were. */
     private final Set<Object> readStreams = Collections.newSetFromMap(new WeakHashMap<>());
 
+    /**
+     * The number of redeliveries when an exchange began or was last redelivered: an attempt that was given up, as a
+     * circuit breaker does, and ends late must not close what a later attempt has to find open.
+     */
+    private final Map<String, Integer> generations = new HashMap<>();
+
+    private int generation;
     private long position;
 
     private ExchangePurchases() {}
@@ -91,6 +98,7 @@ final class ExchangePurchases implements SafeCopyProperty {
         // Camel has just set it: no step of the route was there to change it.
         String parent = parentOf(exchange);
         locked(() -> {
+            generations.put(exchange.getExchangeId(), generation);
             if (parent != null) {
                 parents.put(exchange.getExchangeId(), parent);
             } else if (parents.isEmpty()) {
@@ -121,11 +129,11 @@ final class ExchangePurchases implements SafeCopyProperty {
                 step = inner.pop();
             }
             if (exchange.isFailed()) {
-                since(step.start, exchange, Purchase::open);
+                since(step.start, exchange, purchase -> purchase.open(generationOf(exchange)));
                 inner.element().next = step.start;
                 restoreRedeliveryCounter(exchange, step);
             } else {
-                since(step.start, exchange, ExchangePurchases::closeUnlessInDoubt);
+                since(step.start, exchange, purchase -> closeUnlessInDoubt(purchase, exchange));
                 inner.element().next = position;
             }
         });
@@ -141,19 +149,29 @@ final class ExchangePurchases implements SafeCopyProperty {
         }
     }
 
-    private static void closeUnlessInDoubt(Purchase purchase) {
-        if (!purchase.isInDoubt()) {
+    private void closeUnlessInDoubt(Purchase purchase, Exchange exchange) {
+        if (!purchase.isInDoubt() && isUpToDate(exchange, purchase)) {
             purchase.close();
         }
     }
 
+    private boolean isUpToDate(Exchange exchange, Purchase purchase) {
+        return generationOf(exchange) >= purchase.openedIn();
+    }
+
+    private int generationOf(Exchange exchange) {
+        return generations.computeIfAbsent(exchange.getExchangeId(), id -> generation);
+    }
+
     void redelivered(Exchange exchange) {
         locked(() -> {
-            since(stepsOf(exchange).element().next, exchange, Purchase::open);
+            generation++;
+            generations.put(exchange.getExchangeId(), generation);
+            since(stepsOf(exchange).element().next, exchange, purchase -> purchase.open(generation));
             since(0, exchange, purchase -> {
                 purchase.redelivered();
                 if (purchase.isInFlight()) {
-                    purchase.open();
+                    purchase.open(generation);
                 }
             });
         });
@@ -168,6 +186,7 @@ final class ExchangePurchases implements SafeCopyProperty {
     void done(Exchange exchange) {
         locked(() -> {
             steps.remove(exchange.getExchangeId());
+            generations.remove(exchange.getExchangeId());
             String parent = parents.get(exchange.getExchangeId());
             if (parent != null && !parent.equals(NONE)) {
                 parents.remove(exchange.getExchangeId());
@@ -213,12 +232,18 @@ final class ExchangePurchases implements SafeCopyProperty {
      */
     Purchase repeatedBy(Exchange exchange, Object place, Purchase.What what, FingerprintedImage image)
             throws IOException, InterruptedException {
+        Purchase takenMeanwhile = null;
         for (Purchase purchase : candidates(exchange, place, what)) {
-            if (purchase.isOf(image) && take(purchase, exchange)) {
-                return purchase;
+            if (purchase.isOf(image)) {
+                if (take(purchase, exchange)) {
+                    return purchase;
+                }
+                takenMeanwhile = purchase;
             }
         }
-        return null;
+        // Several attempts may wait for the same call in flight, where a circuit breaker gives up waiting: they share
+        // it.
+        return takenMeanwhile;
     }
 
     /** That of the same step before any other: two steps that ask for the same get each their own again. */
@@ -226,7 +251,8 @@ final class ExchangePurchases implements SafeCopyProperty {
         lock.lock();
         try {
             return byRequest.getOrDefault(what, List.of()).stream()
-                    .filter(purchase -> purchase.isOpen() && !isHandledUnseen(purchase, exchange))
+                    .filter(purchase ->
+                            purchase.isOpen() && !isHandledUnseen(purchase, exchange) || isGivenUp(exchange))
                     .sorted(Comparator.comparing((Purchase purchase) -> !purchase.isAt(place))
                             .thenComparing(Purchase::position))
                     .toList();
@@ -246,9 +272,25 @@ final class ExchangePurchases implements SafeCopyProperty {
                 && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) == purchase.failure();
     }
 
+    /** Whether what it is a part of was redelivered since it began: nobody waits for it any more. */
+    private boolean isGivenUp(Exchange exchange) {
+        return newestGeneration(exchange) > generationOf(exchange);
+    }
+
+    private int newestGeneration(Exchange exchange) {
+        int newest = generationOf(exchange);
+        for (String id = parents.get(exchange.getExchangeId()); id != null; id = parents.get(id)) {
+            newest = Math.max(newest, generations.getOrDefault(id, 0));
+        }
+        return newest;
+    }
+
     private boolean take(Purchase purchase, Exchange exchange) {
         lock.lock();
         try {
+            if (isGivenUp(exchange)) {
+                return true;
+            }
             if (!purchase.isOpen()) {
                 return false;
             }
@@ -265,6 +307,9 @@ final class ExchangePurchases implements SafeCopyProperty {
         locked(() -> {
             byRequest.computeIfAbsent(what, any -> new ArrayList<>(1)).add(purchase);
             place(purchase, exchange);
+            if (isGivenUp(exchange)) {
+                purchase.open(newestGeneration(exchange));
+            }
         });
         return purchase;
     }
@@ -301,8 +346,8 @@ final class ExchangePurchases implements SafeCopyProperty {
     }
 
     /** What failed may be repeated by Camel, also where its events are switched off. */
-    void open(Purchase purchase) {
-        locked(purchase::open);
+    void open(Exchange exchange, Purchase purchase) {
+        locked(() -> purchase.open(generationOf(exchange)));
     }
 
     /** What is known to have cost nothing. */

@@ -32,6 +32,7 @@ final class Purchase {
     private long position;
     private boolean open;
     private boolean redelivered;
+    private int openedIn;
 
     /**
      * @param image null where it is given by URL
@@ -158,8 +159,14 @@ final class Purchase {
         return open;
     }
 
-    void open() {
+    void open(int generation) {
         open = true;
+        openedIn = Math.max(openedIn, generation);
+    }
+
+    /** The generation of the exchange that opened it last. */
+    int openedIn() {
+        return openedIn;
     }
 
     void close() {

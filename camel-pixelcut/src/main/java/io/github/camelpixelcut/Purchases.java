@@ -61,11 +61,16 @@ final class Purchases {
         Purchase purchase = purchases.repeatedBy(exchange, place, what, image);
         if (purchase != null) {
             PaidResult result = resultOf(exchange, purchases, purchase);
-            deliver(purchases, purchase, delivery, new Bought(result, true));
+            deliver(exchange, purchases, purchase, delivery, new Bought(result, true));
             return;
         }
         purchase = purchases.begin(exchange, place, what, image);
-        deliver(purchases, purchase, delivery, begin(exchange, purchases, purchase, request.with(image), payment));
+        deliver(
+                exchange,
+                purchases,
+                purchase,
+                delivery,
+                begin(exchange, purchases, purchase, request.with(image), payment));
     }
 
     private static FingerprintedImage fingerprinted(ImageSource image) {
@@ -85,7 +90,7 @@ final class Purchases {
             return bought;
         } catch (PixelcutException e) {
             if (e.isPossiblyCharged()) {
-                fail(purchases, purchase, e);
+                fail(exchange, purchases, purchase, e);
             } else {
                 purchases.forget(purchase);
             }
@@ -97,6 +102,7 @@ final class Purchases {
         } catch (RuntimeException | Error e) {
             String message = "The call broke off: " + e + ". The picture may have been made and charged";
             fail(
+                    exchange,
                     purchases,
                     purchase,
                     new PixelcutTransportException(message, Failure.transport(0, false, true, null), e));
@@ -104,9 +110,9 @@ final class Purchases {
         }
     }
 
-    private void fail(ExchangePurchases purchases, Purchase purchase, PixelcutException e) {
+    private void fail(Exchange exchange, ExchangePurchases purchases, Purchase purchase, PixelcutException e) {
         purchase.failed(e, clock.instant().plus(ResultMessage.RESULT_URL_VALIDITY));
-        purchases.open(purchase);
+        purchases.open(exchange, purchase);
     }
 
     private PaidResult resultOf(Exchange exchange, ExchangePurchases purchases, Purchase purchase)
@@ -115,7 +121,7 @@ final class Purchases {
         if (result.isHeldAt(clock.instant())) {
             return result.copyFor(exchange);
         }
-        purchases.open(purchase);
+        purchases.open(exchange, purchase);
         if (result.resultUrl() != null) {
             ResultMessage.setResultUrl(exchange, result.resultUrl(), result.expires());
         }
@@ -130,7 +136,8 @@ final class Purchases {
                 new Failure(0, null, false, true, result.resultUrl(), null, 0));
     }
 
-    private void deliver(ExchangePurchases purchases, Purchase purchase, Delivery delivery, Bought bought)
+    private void deliver(
+            Exchange exchange, ExchangePurchases purchases, Purchase purchase, Delivery delivery, Bought bought)
             throws PixelcutException {
         try {
             StoredImage picture = delivery.deliver(bought);
@@ -138,7 +145,7 @@ final class Purchases {
                 purchase.fetched(picture);
             }
         } catch (PixelcutException e) {
-            fail(purchases, purchase, e);
+            fail(exchange, purchases, purchase, e);
             throw e;
         }
     }

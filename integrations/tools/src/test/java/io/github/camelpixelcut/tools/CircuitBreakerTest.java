@@ -25,7 +25,7 @@ class CircuitBreakerTest extends RouteTestSupport {
     private RouteDefinition redelivering(RouteBuilder routes) {
         return routes.from(IN)
                 .errorHandler(
-                        routes.defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1));
+                        routes.defaultErrorHandler().maximumRedeliveries(100).redeliveryDelay(1));
     }
 
     @Test
@@ -58,7 +58,7 @@ class CircuitBreakerTest extends RouteTestSupport {
                         .circuitBreaker()
                         .resilience4jConfiguration()
                         .timeoutEnabled(true)
-                        .timeoutDuration(600)
+                        .timeoutDuration(400)
                         .end()
                         .to(pixelcut())
                         .end();
