@@ -22,6 +22,9 @@ final class InboxScan extends SimpleFileVisitor<Path> {
                     + System.getProperty("sun.jnu.encoding")
                     + ". Rename it, or start with a locale that has the name's encoding, for example LC_ALL=C.UTF-8";
 
+    private static final String HAS_BACKSLASH =
+            "%s is left out: Camel takes the backslash in its name for the end of a folder's name";
+
     private final Path inbox;
     private final List<String> extensions;
     private final Console console;
@@ -97,7 +100,7 @@ final class InboxScan extends SimpleFileVisitor<Path> {
     /** Names it where it cannot be taken. */
     private boolean canBeTaken(Path path) {
         if (hasBackslash(path.getFileName().toString())) {
-            problem(path, "%s is left out: Camel takes the backslash in its name for the end of a folder's name");
+            problem(path, HAS_BACKSLASH);
             return false;
         }
         if (!path.toFile().exists()) {
@@ -114,23 +117,19 @@ final class InboxScan extends SimpleFileVisitor<Path> {
 
     /** During a poll: names a picture that the consumer sees but does not take. */
     synchronized void skipped(File file) {
-        String name = file.getName();
+        String name = file.getPath().substring(inbox.toString().length() + 1);
         boolean isThere = List.of(
                         Objects.requireNonNullElse(file.getParentFile().list(), new String[0]))
-                .contains(name);
-        if (isThere && isPicture(name) && !name.startsWith(".")) {
-            problem(file.getPath().substring(inbox.toString().length() + 1), CANNOT_BE_OPENED);
+                .contains(file.getName());
+        if (isThere && isPicture(name) && !file.getName().startsWith(".") && named.add(inAnyEncoding(name))) {
+            console.problem((hasBackslash(file.getName()) ? HAS_BACKSLASH : CANNOT_BE_OPENED).formatted(name));
         }
     }
 
     private void problem(Path path, String format) {
-        problem(inbox.relativize(path).toString(), format);
-    }
-
-    private synchronized void problem(String name, String format) {
-        if (named.add(inAnyEncoding(name))) {
-            console.problem(format.formatted(name));
-        }
+        String name = inbox.relativize(path).toString();
+        named.add(inAnyEncoding(name));
+        console.problem(format.formatted(name));
     }
 
     /** {@link File} and {@link Path} replace what they cannot express in ways of their own. */

@@ -27,9 +27,27 @@ final class ApplicationProcess implements AutoCloseable {
      */
     static ApplicationProcess start(Path output, Map<String, String> environment, String... arguments)
             throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // It lives for seconds: the quick compiler is enough.
-        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+        return start(List.of(), output, environment, arguments);
+    }
+
+    /**
+     * The same on a disk that refuses every byte of a file above that size, as a full disk does. Not on Windows.
+     *
+     * @param kilobytes of 1024 bytes
+     */
+    static ApplicationProcess startWithFileLimit(
+            int kilobytes, Path output, Map<String, String> environment, String... arguments) throws IOException {
+        // POSIX counts in blocks of 512 bytes.
+        String limit = "ulimit -f %d; exec \"$@\"".formatted(2 * kilobytes);
+        return start(List.of("sh", "-c", limit, "sh"), output, environment, arguments);
+    }
+
+    private static ApplicationProcess start(
+            List<String> prefix, Path output, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It lives for seconds: the quick compiler is enough, and no file of performance data.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
