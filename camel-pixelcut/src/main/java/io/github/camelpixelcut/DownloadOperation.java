@@ -4,6 +4,7 @@ import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutRequestException;
+import io.github.camelpixelcut.internal.client.LenientUrl;
 import io.github.camelpixelcut.internal.client.PixelcutClient;
 import org.apache.camel.Exchange;
 import org.apache.camel.util.StringHelper;
@@ -23,21 +24,23 @@ final class DownloadOperation implements Operation {
     }
 
     private static String resultUrl(Exchange exchange) throws PixelcutRequestException {
-        String header =
-                new MessageOptions(exchange.getMessage()).text(PixelcutConstants.RESULT_URL, null, OptionRule.HTTP_URL);
-        return header != null ? header : bodyUrl(exchange.getMessage().getBody());
+        String header = new MessageOptions(exchange.getMessage())
+                .text(PixelcutConstants.RESULT_URL, null, OptionRule.RESULT_URL);
+        return header != null
+                ? LenientUrl.strip(header)
+                : bodyUrl(exchange.getMessage().getBody());
     }
 
     private static String bodyUrl(Object body) throws PixelcutRequestException {
         boolean text = MessageImage.isText(body);
-        String url = text ? body.toString().strip() : "";
-        if (OptionRule.HTTP_URL.accepts(url)) {
+        String url = text ? LenientUrl.strip(body.toString()) : "";
+        if (OptionRule.RESULT_URL.accepts(url)) {
             return url;
         }
         String found = text ? "is '" + StringHelper.limitLength(url, MAX_SHOWN) + "'" : "holds no text";
         throw new PixelcutRequestException(
                 "There is no result URL: the header " + PixelcutConstants.RESULT_URL + " is not set, and the body "
-                        + found + ". Give " + OptionRule.HTTP_URL.allowed() + "; nothing was fetched",
+                        + found + ". Give " + OptionRule.RESULT_URL.allowed() + "; nothing was fetched",
                 Failure.local(text ? ErrorCode.INVALID_PARAMETER : ErrorCode.MISSING_PARAMETER));
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelpixelcut;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.camelpixelcut.internal.client.AddressKind;
+import io.github.camelpixelcut.internal.client.LenientUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Predicate;
@@ -21,6 +22,10 @@ record OptionRule<T>(String allowed, Predicate<T> test) {
             value -> UTF_8.newEncoder().canEncode(value));
 
     static final OptionRule<String> HTTP_URL = new OptionRule<>("an absolute http or https URL", OptionRule::isHttpUrl);
+
+    /** As a server may have written it: what has to be encoded is encoded when it is fetched. */
+    static final OptionRule<String> RESULT_URL =
+            new OptionRule<>("an absolute http or https URL", url -> LenientUrl.isHttp(LenientUrl.strip(url)));
 
     static final OptionRule<String> BASE_URL = new OptionRule<>(
             "an absolute http or https URL without user, query and fragment",

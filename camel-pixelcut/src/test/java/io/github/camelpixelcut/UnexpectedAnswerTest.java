@@ -1,5 +1,6 @@
 package io.github.camelpixelcut;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.error.PixelcutException;
@@ -26,6 +27,8 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnexpectedAnswerTest extends SandboxTestSupport {
 
@@ -166,16 +169,83 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = " -> ",
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                " HOST/1.jpg  -> /1.jpg",
+                "\uFEFFHOST/1.jpg\\r\\n -> /1.jpg",
+                "HOST/a b.jpg?sig=1|2 -> /a%20b.jpg?sig=1%7C2",
+                "HOST/a%20b[1].jpg -> /a%20b%5B1%5D.jpg",
+                "HOST/größe 100%.jpg -> /gr%C3%B6%C3%9Fe%20100%25.jpg"
+            })
+    void aUrlThatIsNotEncodedIsFetched(String spelt, String path) throws Exception {
+        String url = spelt.replace("HOST", baseUrl());
+        answer(200, "application/json", ("{\"result_url\": \"" + url + "\"}").getBytes(UTF_8));
+        answer(200, "image/jpeg", photo());
+
+        Exchange result = send(pixelcut("&output=download&baseUrl=" + baseUrl()), photo());
+
+        assertThat(result.getMessage().getBody(byte[].class)).isEqualTo(photo());
+        assertThat(result.getMessage().getHeader(PixelcutConstants.RESULT_URL))
+                .isEqualTo(url.replaceAll("\\\\r\\\\n|\uFEFF", "").strip());
+        server.takeRequest();
+        assertThat(server.takeRequest().getTarget()).isEqualTo(path);
+    }
+
+    @Test
+    void theOperationDownloadFetchesSuchAUrlToo() throws Exception {
+        for (String url : List.of("/a b.jpg", "/ü[1].jpg")) {
+            answer(200, "image/jpeg", photo());
+
+            Exchange result = send(
+                    "pixelcut:download?apiKey=" + KEY + "&baseUrl=" + baseUrl(),
+                    exchange -> exchange.getMessage().setHeader(PixelcutConstants.RESULT_URL, " " + baseUrl() + url));
+
+            assertThat(result.getMessage().getBody(byte[].class)).isEqualTo(photo());
+        }
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/a%20b.jpg");
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/%C3%BC%5B1%5D.jpg");
+    }
+
+    @Test
+    void aRedirectToSuchAUrlIsFollowed() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(302)
+                .setHeader("Location", "/a b|c.jpg")
+                .build());
+        answer(200, "image/jpeg", photo());
+
+        Exchange result =
+                send("pixelcut:download?apiKey=" + KEY + "&baseUrl=" + baseUrl(), (Object) (baseUrl() + "/1.jpg"));
+
+        assertThat(result.getMessage().getBody(byte[].class)).isEqualTo(photo());
+        server.takeRequest();
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/a%20b%7Cc.jpg");
+    }
+
     @Test
     void aUrlThatCannotBeFetchedIsNotLost() {
-        String url = "https://x.example.com/a b.jpg?sig=1|2";
+        String url = "http://no host.example.com/a.jpg";
         answer(200, "application/json", ("{\"result_url\": \"" + url + "\"}").getBytes());
 
         Exchange result = send(pixelcut("&output=download&baseUrl=" + baseUrl()), photo());
 
+        assertThat(result.getException()).hasMessageContainingAll(url, "no valid URL");
         assertThat(result.getException(PixelcutTransportException.class).getResultUrl())
                 .isEqualTo(url);
         assertThat(result.getMessage().getHeader(PixelcutConstants.RESULT_URL)).isEqualTo(url);
+    }
+
+    @Test
+    void aUrlWithBlanksAroundItInsteadOfThePictureIsNotLost() {
+        answer(200, "application/json", ("{\"result_url\": \" " + baseUrl() + "/1.jpg \"}").getBytes());
+
+        Exchange result = send(pixelcut("&baseUrl=" + baseUrl()), photo());
+
+        assertThat(result.getException(PixelcutTransportException.class).getResultUrl())
+                .isEqualTo(baseUrl() + "/1.jpg");
     }
 
     @Test

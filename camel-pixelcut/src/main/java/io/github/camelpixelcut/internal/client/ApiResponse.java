@@ -70,6 +70,29 @@ public final class ApiResponse {
     }
 
     /**
+     * The URL of the picture, as it came but for blanks around it. It is paid for: whoever fetches it is told what is
+     * wrong with it.
+     *
+     * @throws UnusableResponseException if there is no http or https URL
+     */
+    public String resultUrl() throws IOException {
+        JsonNode json = json();
+        String url = resultUrlOf(json);
+        if (url == null) {
+            JsonNode found = json.path("result_url");
+            throw new UnusableResponseException(
+                    "the answer has no usable result_url: " + shown(found.isMissingNode() ? "none" : found.toString()));
+        }
+        return url;
+    }
+
+    /** Null where there is none. */
+    private static String resultUrlOf(JsonNode json) {
+        String url = LenientUrl.strip(json.path("result_url").asText(""));
+        return LenientUrl.isHttp(url) ? url : null;
+    }
+
+    /**
      * The answer as a picture.
      *
      * @param maxSize the largest picture that is taken, in bytes
@@ -78,8 +101,7 @@ public final class ApiResponse {
     public ResultImage image(long maxSize) throws IOException {
         if (isJson(mediaType())) {
             throw new UnusableResponseException(
-                    "a picture was asked for, this is " + type(mediaType()),
-                    json().path("result_url").textValue());
+                    "a picture was asked for, this is " + type(mediaType()), resultUrlOf(json()));
         }
         long length = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
         if (length > maxSize) {

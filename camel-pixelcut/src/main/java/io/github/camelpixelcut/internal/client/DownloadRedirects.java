@@ -1,6 +1,7 @@
 package io.github.camelpixelcut.internal.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
@@ -32,6 +33,15 @@ final class DownloadRedirects extends DefaultRedirectStrategy {
 
     private static boolean isPlainHttp(URI baseUrl) {
         return "http".equalsIgnoreCase(baseUrl.getScheme());
+    }
+
+    @Override
+    protected URI createLocationURI(String location) throws ProtocolException {
+        try {
+            return LenientUrl.parse(location);
+        } catch (URISyntaxException e) {
+            throw new ProtocolException("Invalid redirect URI: " + LogText.abbreviate(location), e);
+        }
     }
 
     @Override

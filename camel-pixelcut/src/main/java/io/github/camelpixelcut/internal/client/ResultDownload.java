@@ -5,6 +5,7 @@ import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.error.PixelcutTransportException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -63,12 +64,13 @@ final class ResultDownload {
 
     private URI requireAllowed(String resultUrl, CallMetrics metrics) throws PixelcutTransportException {
         try {
-            URI uri = URI.create(resultUrl);
+            URI uri = LenientUrl.parse(resultUrl);
             if (DownloadRedirects.isAllowed(uri, baseUrl)) {
                 return uri;
             }
-        } catch (IllegalArgumentException e) {
-            // No URL at all: refused below.
+        } catch (URISyntaxException e) {
+            throw notFetched(
+                    resultUrl, 0, "it is no valid URL (" + LogText.abbreviate(e.getReason()) + ")", metrics, null);
         }
         String reason = "only " + DownloadRedirects.allowedSchemes(baseUrl) + " URLs are fetched";
         throw notFetched(resultUrl, 0, reason, metrics, null);

@@ -1,0 +1,84 @@
+package io.github.camelpixelcut.internal.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * URLs of results as servers write them: with blanks around, or with characters that have to be encoded. As in a
+ * browser they can be fetched all the same.
+ */
+public final class LenientUrl {
+
+    private static final String BLANKS = "[\\s\\p{Cc}\\p{Z}\\uFEFF\\u200B]+";
+    private static final Pattern AROUND = Pattern.compile("^" + BLANKS + "|" + BLANKS + "$");
+
+    /** Scheme, host, and the rest. */
+    private static final Pattern HTTP =
+            Pattern.compile("(https?://)([^/?#\\\\]+)(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern ENCODED = Pattern.compile("%\\p{XDigit}{2}");
+
+    /** What has no place in a path or query (source: RFC 3986, appendix A). */
+    private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?-]");
+
+    private LenientUrl() {}
+
+    /** The text without blanks, control characters and byte order marks around it. */
+    public static String strip(String text) {
+        return AROUND.matcher(text).replaceAll("");
+    }
+
+    /** Whether it is an absolute http or https URL, whatever characters are in it. */
+    public static boolean isHttp(String url) {
+        return HTTP.matcher(url).matches();
+    }
+
+    /**
+     * The URL with all that encoded which has no place in one. What is encoded already stays as it is. Its fragment is
+     * left out, as it is not sent.
+     *
+     * @param url absolute, or relative as in a redirect
+     */
+    static URI parse(String url) throws URISyntaxException {
+        String stripped = strip(url);
+        int fragment = stripped.indexOf('#');
+        String sent = fragment < 0 ? stripped : stripped.substring(0, fragment);
+        Matcher absolute = HTTP.matcher(sent);
+        if (!absolute.matches()) {
+            return new URI(encoded(sent));
+        }
+        String rest = encoded(absolute.group(3));
+        String slash = rest.isEmpty() || rest.startsWith("/") || rest.startsWith("?") ? "" : "/";
+        return new URI(absolute.group(1) + host(absolute.group(2)) + slash + rest);
+    }
+
+    private static String host(String host) throws URISyntaxException {
+        try {
+            return host.chars().allMatch(c -> c < 128) ? host : IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            throw new URISyntaxException(host, "Not the name of a host");
+        }
+    }
+
+    private static String encoded(String text) {
+        return FOREIGN.matcher(text).replaceAll(found -> {
+            boolean isEncoded =
+                    ENCODED.matcher(text).region(found.start(), text.length()).lookingAt();
+            return isEncoded ? "%" : percent(found.group());
+        });
+    }
+
+    private static String percent(String character) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : character.getBytes(UTF_8)) {
+            encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+        }
+        return encoded.toString();
+    }
+}
