@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Named.named;
 
 import io.github.camelpixelcut.receipt.BuyerProcess;
 import io.github.camelpixelcut.receipt.BuyerProcess.Step;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,26 +141,28 @@ class FileReceiptRepositoryTest extends ReceiptRepositoryContract {
                 .withMessageContaining(file.toString());
     }
 
-    static Stream<String> damaged() {
+    static Stream<Named<String>> damaged() {
         String receipt = "{\"format\": 1, \"key\": \"" + KEY
                 + "\", \"id\": \"9f1c7a52-6a0e-4c43-9a39-0c5f5f0d8f11\", \"at\": \"2026-11-25T12:00:00Z\"";
         return Stream.of(
-                "",
-                "\0\0\0\0",
-                "\0\0\0{\u007F\u007F\u007F\u007F",
-                "{\"format\" : 1, \"key\" : \"" + KEY + "\", \"sta",
-                receipt + ", \"state\": \"IN_DOUBT\"}}}}}",
-                receipt + ", \"state\": \"CLAIMED\"}",
-                receipt + ", \"state\": \"PAID\", \"resultUrl\": \"https://results.example/1.jpg\"}",
-                receipt + ", \"state\": \"FREE\"}",
-                receipt + "}",
-                receipt.replace(KEY, key(2)) + ", \"state\": \"IN_DOUBT\"}",
-                receipt.replace("9f1c7a52", "/../../x") + ", \"state\": \"IN_DOUBT\"}",
-                receipt.replace("12:00", "25:00") + ", \"state\": \"IN_DOUBT\"}",
-                "[]",
-                "null",
-                "[".repeat(100_000),
-                receipt + ", \"state\": \"IN_DOUBT\", \"x\": \"" + "x".repeat(2_000_000) + "\"}");
+                named("empty", ""),
+                named("zeros", "\0\0\0\0"),
+                named("no text", "\0\0\0{\u007F\u007F\u007F\u007F"),
+                named("cut", "{\"format\" : 1, \"key\" : \"" + KEY + "\", \"sta"),
+                named("longer than it was", receipt + ", \"state\": \"IN_DOUBT\"}}}}}"),
+                named("claim without an end", receipt + ", \"state\": \"CLAIMED\"}"),
+                named(
+                        "URL without an end",
+                        receipt + ", \"state\": \"PAID\", \"resultUrl\": \"https://a.example/1.jpg\"}"),
+                named("unknown state", receipt + ", \"state\": \"FREE\"}"),
+                named("no state", receipt + "}"),
+                named("other key", receipt.replace(KEY, key(2)) + ", \"state\": \"IN_DOUBT\"}"),
+                named("id that is none", receipt.replace("9f1c7a52", "/../../x") + ", \"state\": \"IN_DOUBT\"}"),
+                named("time that is none", receipt.replace("12:00", "25:00") + ", \"state\": \"IN_DOUBT\"}"),
+                named("array", "[]"),
+                named("null", "null"),
+                named("deep", "[".repeat(100_000)),
+                named("huge", receipt + ", \"state\": \"IN_DOUBT\", \"x\": \"" + "x".repeat(2_000_000) + "\"}"));
     }
 
     @ParameterizedTest
@@ -362,6 +367,37 @@ class FileReceiptRepositoryTest extends ReceiptRepositoryContract {
         }
     }
 
+    /** A process that buys the same picture for ever, as soon as it may. */
+    static final class EternalBuyer {
+
+        private EternalBuyer() {}
+
+        public static void main(String[] arguments) throws Exception {
+            while (true) {
+                BuyerProcess.buy(new FileReceiptRepository(arguments[0]), 1, 2);
+            }
+        }
+    }
+
+    @Test
+    void whatOneProcessReleasesIsNotWrittenAgainByTheOther() throws Exception {
+        try (BuyerProcess process = BuyerProcess.start(EternalBuyer.class, folder.toString())) {
+            for (int i = 0; i < 500; i++) {
+                Step claimed = process.next().orElseThrow();
+                Receipt receipt = repository.find(claimed.key()).orElseThrow();
+                // So that it is released at different moments of its purchase.
+                for (int j = 0; j < i % 50; j++) {
+                    repository.find(claimed.key());
+                }
+                repository.release(receipt);
+                Step paid = process.next().orElseThrow();
+
+                assertThat(paid.id()).isEqualTo(claimed.id());
+                assertThat(repository.find(claimed.key())).map(Receipt::id).isNotEqualTo(Optional.of(receipt.id()));
+            }
+        }
+    }
+
     @Test
     void ofThreeProcessesThatWantTheSamePicturesOneBuysEach() throws Exception {
         int keys = 200;
@@ -412,7 +448,8 @@ class FileReceiptRepositoryTest extends ReceiptRepositoryContract {
         for (Step step : steps.stream().sorted(Comparator.comparing(Step::key)).toList()) {
             Receipt receipt = repository.find(step.key()).orElseThrow();
             assertThat(receipt.id()).hasToString(step.id());
-            if (step.state() == Receipt.State.PAID) {
+            assertThat(receipt.state()).isIn(step.state(), Receipt.State.PAID);
+            if (receipt.state() == Receipt.State.PAID) {
                 assertThat(receipt.picture()).isEqualTo(BuyerProcess.pictureOf(receipt));
             }
         }

@@ -2,6 +2,7 @@ package io.github.camelpixelcut.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Named.named;
 
 import io.github.camelpixelcut.Receipt;
 import io.github.camelpixelcut.ReceiptRepository;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -231,17 +233,17 @@ public abstract class ReceiptRepositoryContract {
         assertThat(repository.find(KEY)).isEmpty();
     }
 
-    static Stream<String> labels() {
+    static Stream<Named<String>> labels() {
         return Stream.of(
-                "",
-                "Größe 30 €, 写真, \uD83D\uDCF7.jpg",
-                "'; DROP TABLE pixelcut_receipt; --",
-                "\" , \"state\": \"PAID\", \"x\": \"",
-                "${env:PIXELCUT_API_KEY} {{key}} #{1+1} %s %n {} \\u0041 \\",
-                "<script>alert(1)</script>&amp;",
-                "../../etc/passwd",
-                "x".repeat(300),
-                "\uD83D\uDCF7".repeat(150));
+                named("empty", ""),
+                named("other alphabets", "Größe 30 €, 写真, \uD83D\uDCF7.jpg"),
+                named("SQL", "'; DROP TABLE pixelcut_receipt; --"),
+                named("JSON", "\" , \"state\": \"PAID\", \"x\": \""),
+                named("expressions", "${env:PIXELCUT_API_KEY} {{key}} #{1+1} %s %n {} \\u0041 \\"),
+                named("markup", "<script>alert(1)</script>&amp;"),
+                named("path", "../../etc/passwd"),
+                named("300 letters", "x".repeat(300)),
+                named("300 halves of 150 characters", "\uD83D\uDCF7".repeat(150)));
     }
 
     @ParameterizedTest
@@ -255,8 +257,17 @@ public abstract class ReceiptRepositoryContract {
         assertThat(another.find(KEY)).contains(paid(claim));
     }
 
+    static Stream<Named<String>> unusualLabels() {
+        return Stream.of(
+                named("zero character", "a\0b.jpg"),
+                named("first half of a character", "a\uD83D"),
+                named("second half of a character", "\uDCF7b"),
+                named("control characters", "a\nb\r\u001B[31m\u009B\u2028.jpg"),
+                named("no characters", "\uFEFFa\uFFFF"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"a\0b.jpg", "a\uD83D", "\uDCF7b", "a\nb\r\u001B[31m\u009B\u2028.jpg", "\uFEFFa\uFFFF"})
+    @MethodSource("unusualLabels")
     void noLabelPreventsAPurchase(String label) throws Exception {
         Receipt claim = claim(KEY, label);
 
@@ -298,17 +309,17 @@ public abstract class ReceiptRepositoryContract {
         assertThat(another.find(KEY)).contains(claim);
     }
 
-    static Stream<String> notKeys() {
+    static Stream<Named<String>> notKeys() {
         return Stream.of(
-                "",
-                "../" + key(1),
-                "/etc/passwd",
-                key(1).substring(1),
-                key(1) + "0",
-                key(1) + "\n",
-                key(0xabc).toUpperCase(Locale.ROOT),
-                "g".repeat(64),
-                "\u0661".repeat(64));
+                named("empty", ""),
+                named("path upwards", "../" + key(1)),
+                named("absolute path", "/etc/passwd"),
+                named("too short", key(1).substring(1)),
+                named("too long", key(1) + "0"),
+                named("line break", key(1) + "\n"),
+                named("capital letters", key(0xabc).toUpperCase(Locale.ROOT)),
+                named("not hexadecimal", "g".repeat(64)),
+                named("Arabic digits", "\u0661".repeat(64)));
     }
 
     @ParameterizedTest

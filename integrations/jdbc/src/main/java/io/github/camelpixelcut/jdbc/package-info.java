@@ -1,0 +1,2 @@
+/** Receipts in a database table. */
+package io.github.camelpixelcut.jdbc;
