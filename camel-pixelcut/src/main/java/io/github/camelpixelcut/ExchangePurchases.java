@@ -48,8 +48,8 @@ final class ExchangePurchases implements SafeCopyProperty {
     /** The steps that an exchange is in, the innermost first. */
     private final Map<String, Deque<Step>> steps = new HashMap<>();
 
-    /** Bodies that can be read only once, and were. */
-    private final Set<Object> readStreams = Collections.newSetFromMap(new WeakHashMap<>());
+    /** Bodies that can be read only once, and were; null while there was none, as for nearly all exchanges. */
+    private Set<Object> readStreams;
 
     /**
      * The number of redeliveries when an exchange began or was last redelivered: an attempt that was given up, as a
@@ -318,6 +318,9 @@ final class ExchangePurchases implements SafeCopyProperty {
     boolean beginReading(Object stream) {
         lock.lock();
         try {
+            if (readStreams == null) {
+                readStreams = Collections.newSetFromMap(new WeakHashMap<>());
+            }
             return readStreams.add(stream);
         } finally {
             lock.unlock();
