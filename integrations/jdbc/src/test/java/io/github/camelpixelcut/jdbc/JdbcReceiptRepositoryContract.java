@@ -9,6 +9,7 @@ import io.github.camelpixelcut.Receipt;
 import io.github.camelpixelcut.receipt.BuyerProcess;
 import io.github.camelpixelcut.receipt.BuyerProcess.Step;
 import io.github.camelpixelcut.receipt.ReceiptRepositoryContract;
+import io.github.camelpixelcut.testsupport.DocsPage;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -285,6 +286,26 @@ abstract class JdbcReceiptRepositoryContract extends ReceiptRepositoryContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> patient.setKeepPaidDays(-1))
                 .withMessage("keepPaidDays must be 0 or more, not -1");
+    }
+
+    @Test
+    void theStatementsOfThePageListAndRemoveWhatIsNotPaid() throws SQLException {
+        DocsPage page = DocsPage.read("docs/receipts.md");
+        String list = page.block("sql id=list").replace("pixelcut_receipt", table);
+        String remove = page.block("sql id=remove").replace("pixelcut_receipt", table);
+        doubt(key(1));
+        buy(key(2));
+        Receipt claim = claim(key(3));
+        repository.claim(claim);
+
+        assertThat(sql().queryForList(list))
+                .extracting(row -> row.get("receipt_key"))
+                .containsOnly(key(1), key(3));
+        assertThat(sql().update(remove.replace(key(1), key(2)))).isZero();
+        assertThat(sql().update(remove)).isEqualTo(1);
+
+        assertThat(repository.find(key(1))).isEmpty();
+        assertThat(repository.find(key(2))).isPresent();
     }
 
     /** A process that buys in a table. */
