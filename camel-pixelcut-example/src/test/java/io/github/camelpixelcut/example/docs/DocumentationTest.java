@@ -150,7 +150,7 @@ class DocumentationTest {
         assertThat(readme.get(1).text()).isEqualTo("mvn -B verify\n");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"yaml", "java"})
     void theFirstRouteMakesAPictureOfEachPhoto(String language) throws Exception {
         try (SnippetRun run = loaded(language, "first-route")) {
@@ -161,7 +161,7 @@ class DocumentationTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"yaml", "java"})
     void aRejectedPhotoGoesToRejected(String language) throws Exception {
         try (SnippetRun run = loaded(language, "error-handling")) {
@@ -171,7 +171,7 @@ class DocumentationTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"yaml", "java"})
     void aPossiblyPaidPhotoGoesToReviewAndIsSentOnce(String language) throws Exception {
         sandbox.failNext(1, 502, null);
@@ -183,7 +183,7 @@ class DocumentationTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"yaml", "java"})
     void aPhotoThatMayBeSentLaterGoesToLaterAfterAllRetries(String language) throws Exception {
         sandbox.failNext(6, 503, null);
@@ -195,7 +195,7 @@ class DocumentationTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"yaml", "java"})
     void withoutCreditsTheRouteStopsAndThePhotoStays(String language) throws Exception {
         sandbox.setCredits(5);

@@ -1,5 +1,7 @@
 package io.github.camelpixelcut.example.docs;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.language.joor.CompilationUnit;
@@ -7,6 +9,8 @@ import org.apache.camel.language.joor.MultiCompile;
 
 /** Java blocks of the documentation as classes that compile. */
 final class JavaSource {
+
+    private static final Map<String, Class<?>> COMPILED = new ConcurrentHashMap<>();
 
     private static final Pattern CLASS_NAME = Pattern.compile("\\bclass (\\w+)");
 
@@ -25,14 +29,14 @@ final class JavaSource {
                 import org.apache.camel.builder.RouteBuilder;
                 import org.apache.camel.support.jsse.*;
 
-                public class Routes extends RouteBuilder {
+                public class %s extends RouteBuilder {
                     @Override
                     public void configure() throws Exception {
                         CamelContext camel = getContext();
                 %s
                     }
                 }
-                """.formatted(statements);
+                """.formatted("Routes" + Integer.toHexString(statements.hashCode()), statements);
     }
 
     /** A class around its members. */
@@ -47,7 +51,12 @@ final class JavaSource {
                 """.formatted(members);
     }
 
+    /** Compiles a class, but the same source only once. */
     static Class<?> compile(String source) {
+        return COMPILED.computeIfAbsent(source, JavaSource::compileNow);
+    }
+
+    private static Class<?> compileNow(String source) {
         Matcher name = CLASS_NAME.matcher(source);
         if (!name.find()) {
             throw new IllegalArgumentException("There is no class in: " + source);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
@@ -25,6 +26,7 @@ final class SnippetRun implements AutoCloseable {
     SnippetRun(PixelcutSandbox sandbox, Path folder) {
         this.sandbox = sandbox;
         this.folder = folder;
+        camel.getPropertiesComponent().addOverrideProperty("folder", folder.toString());
         PixelcutComponent component = camel.getComponent("pixelcut", PixelcutComponent.class);
         component.getConfiguration().setApiKey("any");
         component.getConfiguration().setBaseUrl(sandbox.baseUrl());
@@ -37,15 +39,14 @@ final class SnippetRun implements AutoCloseable {
     }
 
     SnippetRun loadYaml(Snippet snippet) throws Exception {
-        return load("routes.yaml", inFolder(snippet.text()));
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(ResourceHelper.fromString("routes.yaml", inFolder(snippet.text())));
+        return this;
     }
 
     SnippetRun loadJava(Snippet snippet) throws Exception {
-        return load("Routes.java", JavaSource.routeBuilder(inFolder(snippet.text())));
-    }
-
-    private SnippetRun load(String name, String source) throws Exception {
-        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(name, source));
+        Class<?> routes = JavaSource.compile(JavaSource.routeBuilder(inFolder(snippet.text())));
+        camel.addRoutes((RoutesBuilder) routes.getConstructor().newInstance());
         return this;
     }
 
@@ -56,7 +57,7 @@ final class SnippetRun implements AutoCloseable {
 
     /** Files of the snippet, but not the file language of {@code ${file:name}}. */
     private String inFolder(String text) {
-        return text.replaceAll("(?<!\\{)\\bfile:(?=[a-z])", "file:" + folder + "/");
+        return text.replaceAll("(?<!\\{)\\bfile:(?=[a-z])", "file:{{folder}}/");
     }
 
     /** Puts a sample picture of the sandbox into a folder, at once and whole. */

@@ -67,6 +67,8 @@ public final class SamplePictures {
         Path output = folder.resolve("main.txt");
         ProcessBuilder main = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // It lives for seconds: the quick compiler is enough.
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         // Its own application.properties come before those of the runtime under test.
                         locationOf(PictureService.class) + File.pathSeparator + System.getProperty("java.class.path"),

@@ -2,7 +2,10 @@ package io.github.camelpixelcut.example.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelpixelcut.example.Application;
+import io.github.camelpixelcut.example.Shutdown;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,16 +25,25 @@ class SamplePicturesTest {
 
     @Test
     void twoRunsOnTheSamePicturesGiveTheSameBytesOnePerPicture() throws Exception {
-        Map<String, String> first =
+        Map<String, String> ownProcess =
                 SamplePictures.resultsOnMain(Files.createDirectory(folder.resolve("1")), sandbox.baseUrl());
-        Map<String, String> second =
-                SamplePictures.resultsOnMain(Files.createDirectory(folder.resolve("2")), sandbox.baseUrl());
+        Map<String, String> thisProcess = resultsInThisProcess(Files.createDirectory(folder.resolve("2")));
 
-        assertThat(first)
+        assertThat(ownProcess)
                 .containsOnlyKeys(
                         "kitchen/mug.png.jpg", "living/armchair.jpg.jpg", SamplePictures.HOSTILE_NAME + ".jpg")
-                .isEqualTo(second);
-        assertThat(new HashSet<>(first.values())).hasSize(3);
+                .isEqualTo(thisProcess);
+        assertThat(new HashSet<>(ownProcess.values())).hasSize(3);
         assertThat(sandbox.stats().generated()).isEqualTo(6);
+    }
+
+    private static Map<String, String> resultsInThisProcess(Path folder) throws IOException {
+        Path inbox = SamplePictures.copyTo(folder);
+        Map<String, String> environment = Map.of(
+                "SANDBOX_URL", sandbox.baseUrl(), "FOLDER_SCENES", SamplePictures.SCENES, "INBOX_SETTLED", "PT0S");
+        int exitCode =
+                Application.run(environment::get, System.out, System.err, new Shutdown(), "--inbox", inbox.toString());
+        assertThat(exitCode).isZero();
+        return SamplePictures.resultsOf(inbox);
     }
 }
