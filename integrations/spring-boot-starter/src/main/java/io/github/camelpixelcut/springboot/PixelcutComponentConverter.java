@@ -1,6 +1,7 @@
 package io.github.camelpixelcut.springboot;
 
 import io.github.camelpixelcut.PixelcutConfiguration;
+import io.github.camelpixelcut.ReceiptRepository;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,11 @@ public class PixelcutComponentConverter implements GenericConverter {
 
     @Override
     public Set<ConvertiblePair> getConvertibleTypes() {
-        return Stream.of(PixelcutConfiguration.class, HttpClientConfigurer.class, SSLContextParameters.class)
+        return Stream.of(
+                        PixelcutConfiguration.class,
+                        HttpClientConfigurer.class,
+                        SSLContextParameters.class,
+                        ReceiptRepository.class)
                 .map(type -> new ConvertiblePair(String.class, type))
                 .collect(Collectors.toSet());
     }

@@ -3,9 +3,11 @@ package io.github.camelpixelcut.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelpixelcut.MemoryReceiptRepository;
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.PixelcutConfiguration;
 import io.github.camelpixelcut.PixelcutScene;
+import io.github.camelpixelcut.ReceiptRepository;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -41,6 +43,11 @@ class PropertiesTest {
         @Bean
         SSLContextParameters anySSLContextParameters() {
             return new SSLContextParameters();
+        }
+
+        @Bean
+        ReceiptRepository anyReceiptRepository() {
+            return new MemoryReceiptRepository();
         }
     }
 
