@@ -24,7 +24,14 @@ public record Snippet(String page, int line, String info, String text) {
 
     /** Pages that need libraries which are not here: tests of the modules under integrations run their snippets. */
     private static final Set<Path> RUN_ELSEWHERE = Stream.of(
-                    "camel-main", "endpoint-dsl", "kamelets", "observability", "quarkus", "receipts", "spring-boot", "tools")
+                    "camel-main",
+                    "endpoint-dsl",
+                    "kamelets",
+                    "observability",
+                    "quarkus",
+                    "receipts",
+                    "spring-boot",
+                    "tools")
             .map(name -> Path.of("docs", name + ".md"))
             .collect(Collectors.toUnmodifiableSet());
 
