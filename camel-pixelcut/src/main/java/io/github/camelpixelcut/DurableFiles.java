@@ -33,10 +33,14 @@ final class DurableFiles {
                 : new FileAttribute<?>[0];
     }
 
+    /** With the folders above it, where they do not exist. */
     static void createFolder(Path folder) throws IOException {
         // Before Java 20, createDirectories refuses a link to a folder.
         if (!Files.isDirectory(folder)) {
+            Path parent = folder.toAbsolutePath().getParent();
+            createFolder(parent);
             Files.createDirectories(folder, OF_FOLDERS);
+            synchronize(parent);
         }
     }
 
