@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The command line: a folder of product photos in, finished pictures in S3. */
+/** The command line of the application. */
 @Command(
         name = "java -jar camel-pixelcut-example.jar",
         mixinStandardHelpOptions = true,
@@ -24,7 +24,7 @@ import software.amazon.awssdk.core.exception.SdkException;
         sortOptions = false,
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.SOME_FAILED,
-        description = "Takes a folder of product photos through Pixelcut into S3.",
+        description = "Sends a folder of product photos through Pixelcut and stores the pictures in S3.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every picture was stored or rejected",
@@ -34,11 +34,11 @@ import software.amazon.awssdk.core.exception.SdkException;
         },
         footer = {
             "",
-            "Without options it works on sample pictures, with a sandbox in place of",
-            "Pixelcut and an S3 server of its own: it needs no account and costs nothing.",
+            "Without options, it processes sample pictures, with a sandbox in place of",
+            "Pixelcut and a built-in S3 server. This needs no account and costs nothing.",
             "",
-            "Settings are in application.properties; the environment overrides each, for",
-            "example S3_ENDPOINT=aws S3_BUCKET=shop-pictures."
+            "The settings are in application.properties. Environment variables override",
+            "them, for example S3_ENDPOINT=aws S3_BUCKET=shop-pictures."
         })
 public final class Application implements Callable<Integer> {
 
@@ -50,10 +50,10 @@ public final class Application implements Callable<Integer> {
             names = "--inbox",
             paramLabel = "DIR",
             description =
-                    "Folder with pictures, taken with its subfolders. Rejected pictures are moved to DIR.pixelcut/rejected; what was done is remembered in DIR.pixelcut. Default: a fresh copy of the samples.")
+                    "Folder with pictures, including its subfolders. Rejected pictures are moved to DIR.pixelcut/rejected. Which pictures are done is recorded in DIR.pixelcut too. Default: a new copy of the samples.")
     private Path inbox;
 
-    @Option(names = "--watch", description = "Keep running and take new pictures as they come, until Ctrl-C.")
+    @Option(names = "--watch", description = "Keep running and process new pictures as they arrive, until Ctrl-C.")
     private boolean watch;
 
     @Option(
@@ -71,7 +71,7 @@ public final class Application implements Callable<Integer> {
         this.shutdown = shutdown;
     }
 
-    /** Runs until the work is done or Ctrl-C, and ends the process with one of the exit codes. */
+    /** Runs until the work is done or until Ctrl-C, and ends the process with one of the exit codes. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         Shutdown shutdown = new Shutdown();
@@ -81,7 +81,7 @@ public final class Application implements Callable<Integer> {
         System.exit(exitCode.join());
     }
 
-    /** On Ctrl-C the JVM would end at once: this holds it until the run has come to its end and printed its table. */
+    /** A shutdown hook: on Ctrl-C, the JVM waits until the run has ended and has printed its table. */
     private static void endOfProcess(Shutdown shutdown, CompletableFuture<Integer> exitCode) {
         if (!exitCode.isDone() && shutdown.request(Shutdown.Reason.INTERRUPTED)) {
             System.out.println("Stopping: pictures under way are finished first");
@@ -92,10 +92,12 @@ public final class Application implements Callable<Integer> {
     }
 
     /**
-     * One run inside a JVM that goes on: it ends no process.
+     * Runs the application and returns. The JVM does not end.
      *
      * @param environment gives the value of an environment variable, or null
-     * @param shutdown ends the run from outside
+     * @param out receives the lines for the operator
+     * @param err receives error messages
+     * @param shutdown ends the run when another thread requests it
      * @param args the command line
      * @return the exit code, as {@code --help} lists them
      */
@@ -120,10 +122,10 @@ public final class Application implements Callable<Integer> {
             String name = Settings.COMPONENT + StringHelper.camelCaseToDash(option.getPropertyName());
             command.getErr()
                     .println("The setting %s (environment variable %s) cannot be '%s'"
-                            .formatted(name, Settings.variableName(name), option.getValue()));
+                            .formatted(name, Settings.variableName(name), Console.printable(String.valueOf(option.getValue()))));
             return ExitCode.USAGE;
         }
-        command.getErr().println("The application could not do its work: " + Console.printable(reasonOf(exception)));
+        command.getErr().println("The application failed: " + Console.printable(reasonOf(exception)));
         command.getErr().println("Set LOG_LEVEL=DEBUG in the environment to see more.");
         return ExitCode.SOME_FAILED;
     }
@@ -145,14 +147,14 @@ public final class Application implements Callable<Integer> {
                     ExitCode.CANNOT_CONTINUE);
         }
         if (inbox != null && inbox.toString().isBlank()) {
-            throw new Settings.InvalidException("--inbox is empty: give a folder, or leave it out for the samples");
+            throw new Settings.InvalidException("--inbox is empty: name a folder, or omit the option to process the samples");
         }
         Workspace workspace = inbox == null ? Workspace.ofDemo(Workspace.demos()) : Workspace.ofInbox(inbox);
         return new CamelMainRun(settings, workspace, new CamelMainRun.Options(watch, live), new Console(out), shutdown)
                 .run();
     }
 
-    /** The version of the jar, where it has one. */
+    /** The version in the manifest of the jar; classes that are not in a jar have none. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -3,17 +3,17 @@ package io.github.camelpixelcut.example;
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import org.apache.camel.main.Main;
 
-/** One run on Camel Main, as the command line asks for it. */
+/** One run on Camel Main, with the options of the command line. */
 final class CamelMainRun {
 
     /**
-     * @param watch whether to wait for more pictures when the inbox is done
+     * @param watch whether to wait for more pictures when all pictures of the inbox are done
      * @param live whether to call the real API, which costs credits
      */
     record Options(boolean watch, boolean live) {}
 
     /** Credits of the sandbox, enough for any folder of photos. */
-    private static final long PLAY_MONEY = 1_000_000_000;
+    private static final long SANDBOX_CREDITS = 1_000_000_000;
 
     private static final String API_KEY = Settings.COMPONENT + "api-key";
     private static final String BASE_URL = Settings.COMPONENT + "base-url";
@@ -37,13 +37,13 @@ final class CamelMainRun {
     }
 
     /** @return the exit code of the process, one of {@link ExitCode} */
-    @SuppressWarnings("try") // the sandbox is only held
+    @SuppressWarnings("try") // the sandbox is only closed
     int run() throws Exception {
         settings.set("inbox.ends", !options.watch());
         try (PixelcutSandbox sandbox = preparePixelcut();
                 PictureService pictures = PictureService.open(settings, workspace, console, shutdown)) {
             Main main = new Main();
-            main.setPropertyPlaceholderLocations("false"); // the settings below are those of the file already
+            main.setPropertyPlaceholderLocations("false"); // the settings below include those of the file
             main.setOverrideProperties(settings.asProperties());
             main.bind("pictures", pictures);
             try {
@@ -62,7 +62,7 @@ final class CamelMainRun {
         }
         PixelcutSandbox sandbox = settings.find("sandbox.url").isPresent()
                 ? null
-                : PixelcutSandbox.builder().credits(PLAY_MONEY).start();
+                : PixelcutSandbox.builder().credits(SANDBOX_CREDITS).start();
         useSandbox(sandbox == null ? settings.get("sandbox.url") : sandbox.baseUrl());
         return sandbox;
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One HTML page with every picture before and after, complete in itself: it can be mailed or moved. */
+/** An HTML page that shows the pictures before and after. It contains their thumbnails, so it can be moved or mailed. */
 final class ContactSheet {
 
-    /** One picture on the page. Null means that there is none to show. */
+    /** One picture on the page, with null for everything that it does not have. */
     public record Card(
             String file,
             String kind,

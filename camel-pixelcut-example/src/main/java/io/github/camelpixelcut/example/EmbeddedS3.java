@@ -23,14 +23,14 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** An S3 server in this process, on loopback, that keeps each object as a file: {@code <folder>/<bucket>/<key>}. */
+/** An S3 server in this process, on the loopback address. Each object is a file: {@code <folder>/<bucket>/<key>}. */
 final class EmbeddedS3 implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedS3.class);
 
     private static final String USER = "demo";
 
-    /** Keys of this application end in {@code .jpg}. */
+    /** Temporary files of the store. All keys of this application end in {@code .jpg}. */
     private static final Predicate<String> HALF_WRITTEN =
             Pattern.compile("\\.jpg-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$").asPredicate();
 
@@ -51,14 +51,12 @@ final class EmbeddedS3 implements AutoCloseable {
         client = connect();
     }
 
-    /** @param folder where the objects are kept; must exist */
+    /** @param folder for the objects; must exist */
     static EmbeddedS3 start(Path folder) throws Exception {
         return new EmbeddedS3(folder);
     }
 
-    /**
-     * The store writes to a name of its own first: what a killed process left there would be an object of that name.
-     */
+    /** The store writes to a temporary file first. What a killed process left there would be an object. */
     private static void removeHalfWritten(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(
@@ -73,14 +71,14 @@ final class EmbeddedS3 implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    /** A client of this server; closed with it, if not before. */
+    /** A client of this server, which is closed with it. */
     S3Client client() {
         return client;
     }
 
     /**
-     * The SDK looks for no credentials, region, profile or proxy in the environment: a demo never leaves the machine.
-     * It repeats nothing: the route does.
+     * The SDK reads no credentials, region, profile or proxy from the environment, so a demo never leaves the machine.
+     * It does not retry, because the route does.
      */
     private S3Client connect() {
         return S3Client.builder()

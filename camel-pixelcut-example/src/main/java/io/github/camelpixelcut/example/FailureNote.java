@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * What is written beside a picture that was rejected or needs a person's eye.
+ * The JSON file beside a picture that was rejected or needs a review.
  *
- * @param file the path inside the inbox
- * @param code the API's error code, or one word for what went wrong
- * @param message one sentence about what went wrong
- * @param time when it went wrong, ISO 8601
- * @param resultUrl where the finished picture can be fetched, for an hour; null when unknown
- * @param result the file beside this one that holds the finished picture; null when there is none
+ * @param file the path inside the inbox, with {@code /} between its parts
+ * @param code see {@link FailureReason}
+ * @param message see {@link FailureReason}
+ * @param time of the failure, ISO 8601, UTC
+ * @param resultUrl where the finished picture can be downloaded, for an hour after the call; null when unknown
+ * @param result the file with the finished picture, in the same folder; null when there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FailureNote(String file, String code, String message, String time, String resultUrl, String result) {

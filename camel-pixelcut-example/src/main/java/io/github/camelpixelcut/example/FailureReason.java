@@ -15,13 +15,16 @@ import org.apache.camel.ExchangePropertyKey;
  */
 record FailureReason(String code, String message, String resultUrl) {
 
+    private static final FailureReason NO_OUTCOME =
+            new FailureReason("no_outcome", "The route ended without storing the picture", null);
+
     /** The failure of this exchange, with the URL that an earlier step left in its message. */
     static FailureReason of(Exchange exchange) {
         Throwable exception = exchange.getException();
         if (exception == null) {
             exception = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         }
-        FailureReason reason = of(exception);
+        FailureReason reason = exception == null ? NO_OUTCOME : of(exception);
         String resultUrl = exchange.getMessage().getHeader(PixelcutConstants.RESULT_URL, String.class);
         return reason.resultUrl() == null ? new FailureReason(reason.code(), reason.message(), resultUrl) : reason;
     }

@@ -2,7 +2,7 @@ package io.github.camelpixelcut.example;
 
 import org.apache.camel.Exchange;
 
-/** What the route does when the consumer has no picture for it. The bean {@code inboxEvents}. */
+/** Called by the route when the consumer has no picture. The bean {@code inboxEvents}. */
 public final class InboxEvents {
 
     private final RunProgress progress;
@@ -20,7 +20,7 @@ public final class InboxEvents {
         this.endsByItself = endsByItself;
     }
 
-    /** Ends the run when the consumer found no further picture and none is under way or still being copied. */
+    /** Ends the run if no picture is under way and no file is still being copied. */
     public void noMorePictures() {
         if (progress.isIdle() && !settled.areAwaited()) {
             shutdown.request(Shutdown.Reason.INBOX_DONE);

@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** Names, once, the files and folders of the inbox that the consumer would skip without a word. */
+/** Tells the operator which files and folders of the inbox the consumer skips; it would skip them silently. */
 final class InboxScan extends SimpleFileVisitor<Path> {
 
-    /** Camel uses {@link File}, which opens only names that the JVM's encoding of file names can express. */
+    /** Camel uses {@link File}, which can open a name only if the JVM's encoding of file names has all its characters. */
     private static final String CANNOT_BE_OPENED =
             "%s is left out: it is a broken link, or this JVM cannot open its name, because it reads names as "
                     + System.getProperty("sun.jnu.encoding")
@@ -39,7 +39,7 @@ final class InboxScan extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * Before the first picture is taken.
+     * Walks through the inbox, before the first picture is taken.
      *
      * @throws Settings.InvalidException when a folder of this inbox is an inbox of its own
      */
@@ -64,14 +64,14 @@ final class InboxScan extends SimpleFileVisitor<Path> {
         if (Workspace.isWorkFolder(folder)) {
             Workspace.inboxOf(folder).ifPresent(nested -> {
                 throw new Settings.InvalidException(
-                        "The inbox %s contains the inbox %s: its pictures would be paid for again. To give up that inbox, delete %s"
+                        "The inbox %s contains the inbox %s: its pictures would be paid for again. If it is no longer an inbox, move %s away"
                                 .formatted(inbox, nested, folder));
             });
             console.line("The work folder %s is not entered", inbox.relativize(folder));
             return FileVisitResult.SKIP_SUBTREE;
         }
         if (!Files.isExecutable(folder)) {
-            problem(folder, "%s cannot be read: what it holds is left out");
+            problem(folder, "%s cannot be read: its contents are left out");
             return FileVisitResult.SKIP_SUBTREE;
         }
         return canBeTaken(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
@@ -93,11 +93,11 @@ final class InboxScan extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException e) {
-        problem(path, "%s cannot be read: what it holds is left out");
+        problem(path, "%s cannot be read: its contents are left out");
         return FileVisitResult.CONTINUE;
     }
 
-    /** Names it where it cannot be taken. */
+    /** Whether the consumer can take it; if not, the operator is told. */
     private boolean canBeTaken(Path path) {
         if (hasBackslash(path.getFileName().toString())) {
             problem(path, HAS_BACKSLASH);
@@ -110,12 +110,12 @@ final class InboxScan extends SimpleFileVisitor<Path> {
         return true;
     }
 
-    /** Camel changes it to a slash, except on Windows, where no name can have one. */
+    /** Camel replaces it by a slash. On Windows, no name has one. */
     static boolean hasBackslash(String name) {
         return File.separatorChar != '\\' && name.indexOf('\\') >= 0;
     }
 
-    /** During a poll: names a picture that the consumer sees but does not take. */
+    /** Called during a poll for a picture that cannot be taken. It is reported once. */
     synchronized void skipped(File file) {
         String name = file.getPath().substring(inbox.toString().length() + 1);
         boolean isThere = List.of(
@@ -132,7 +132,7 @@ final class InboxScan extends SimpleFileVisitor<Path> {
         console.problem(format.formatted(name));
     }
 
-    /** {@link File} and {@link Path} replace what they cannot express in ways of their own. */
+    /** {@link File} and {@link Path} use different replacement characters. */
     private static String inAnyEncoding(String name) {
         return name.replaceAll("[^\\x20-\\x7E]+|\\?+", "?");
     }

@@ -1,8 +1,9 @@
 package io.github.camelpixelcut.example;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 
-/** What an earlier run left open because it was killed, told to the operator before anything is sent. */
+/** Names the calls that an earlier run left without an outcome because it was killed, before anything is sent. */
 final class JournalRecovery {
 
     private final Workspace workspace;
@@ -43,22 +44,25 @@ final class JournalRecovery {
             return Picture.in(workspace.inbox(), call.file()).key().equals(call.key());
         } catch (IOException e) {
             return false;
+        } catch (InvalidPathException e) {
+            // In another locale, this JVM cannot open it; it may well be there.
+            return true;
         }
     }
 
     private static String withPicture(CallJournal.Entry call) {
         String again = FailureReason.ofKilledCalls(call.sent() + 1).message();
         return call.hasResult()
-                ? call.file() + " was finished when the application was killed: it is fetched from its URL, for free"
+                ? call.file() + " was finished when the application was killed: its result is downloaded, for free"
                 : call.file() + " " + again + ". It is sent again";
     }
 
     private static String withoutPicture(CallJournal.Entry call) {
         String open =
-                "The application was killed while it worked on %s, which may have been paid for and is no longer in the inbox"
+                "The application was killed during its work on %s, which may have been paid for and is no longer in the inbox"
                         .formatted(call.file());
         return call.hasResult()
-                ? "%s: the finished picture is at %s for an hour after %s"
+                ? "%s: its result is at %s for an hour after %s"
                         .formatted(open, call.resultUrl(), call.time())
                 : open + ": look into rejected and review";
     }

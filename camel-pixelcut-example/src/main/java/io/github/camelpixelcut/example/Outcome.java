@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What became of one picture.
+ * The outcome of one picture.
  *
  * @param kind stored, rejected or failed
- * @param bytes the size of what lies at {@code where}, in bytes
- * @param where an S3 address, or where the picture lies on disk
- * @param reason what went wrong; null when nothing did
- * @param original where the picture that came in lies now
+ * @param bytes the size of the file or object at {@code where}, in bytes; 0 when unknown
+ * @param where an S3 address, or a path of the workspace
+ * @param reason of the failure, or what else the operator has to know; null when there is nothing
+ * @param original the path of the original picture now
  */
 record Outcome(Kind kind, long bytes, String where, FailureReason reason, Path original) {
 
-    /** The same, with what else an operator has to know. */
+    /** The same, with another reason added. */
     Outcome with(FailureReason other) {
         FailureReason both = reason == null ? other : reason.and(other);
         return new Outcome(kind, bytes, where, both, original);

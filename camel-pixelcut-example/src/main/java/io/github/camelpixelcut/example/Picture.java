@@ -11,12 +11,12 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 
 /**
- * One version of one file of the inbox: a file that changes is a new picture.
+ * One version of a file of the inbox. A file that changes is a new picture.
  *
  * @param name the path inside the inbox, with {@code /} between its parts
- * @param path where the file lies
- * @param modified last modification, in milliseconds since 1970
- * @param bytes size in bytes
+ * @param path the path of the file
+ * @param modified the last modification, in milliseconds since 1970
+ * @param bytes the size in bytes
  */
 record Picture(String name, Path path, long modified, long bytes) {
 
@@ -25,19 +25,19 @@ record Picture(String name, Path path, long modified, long bytes) {
         return new Picture(name, file.getFile().toPath(), file.getLastModified(), file.getFileLength());
     }
 
-    /** The one that a file consumer began this exchange with. */
+    /** The picture for which a file consumer created this exchange. */
     @SuppressWarnings("unchecked") // a file consumer's exchange holds a GenericFile<File>
     static Picture of(Exchange exchange) {
         return of((GenericFile<File>) exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class));
     }
 
-    /** What lies in the inbox under this name now. */
+    /** The file that has this name in the inbox now. */
     static Picture in(Path inbox, String name) throws IOException {
         Path path = inbox.resolve(name);
         return new Picture(name, path, Files.getLastModifiedTime(path).toMillis(), Files.size(path));
     }
 
-    /** One line of ASCII, whatever the name holds, so that it can be found again in a file in any encoding. */
+    /** One line of ASCII, which survives in a file in any encoding. */
     String key() {
         return "%s-%d-%d".formatted(URLEncoder.encode(name, StandardCharsets.UTF_8), bytes, modified);
     }

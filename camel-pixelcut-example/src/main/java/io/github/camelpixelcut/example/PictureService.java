@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the route in {@code camel/pictures.yaml} needs besides Camel, in any of Camel's runtimes: as a bean of the
- * application (Camel Main's registry, Spring, CDI) it binds the beans that the route names to the Camel context before
- * routes are loaded; {@link #work} then runs the route.
+ * Runs the route in {@code camel/pictures.yaml}, on any of Camel's runtimes. As a bean of the application (in Camel
+ * Main's registry, in Spring, in CDI), it binds the beans that the route names to the Camel context, before Camel loads
+ * the routes. {@link #work} then runs the route.
  *
- * <p>The inbox belongs to this process until {@link #close}.
+ * <p>Until {@link #close}, no other process can work on the inbox.
  */
 public final class PictureService implements CamelContextCustomizer, AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
 
     private static final String ROUTE = "pictures";
 
-    /** The longest that one picture may still take when the end is asked for: above the component's request timeout. */
+    /** How long a picture under way may still take when the run ends. Longer than the component's request timeout. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(310);
 
     private final Settings settings;
@@ -63,15 +63,16 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     }
 
     /**
-     * Prepares the folders and the S3 server. The settings are those of this application's
-     * {@code application.properties} that begin with {@code inbox.}, {@code s3.} and {@code folder.}, and two more:
-     * {@code inbox.directory}, a folder that exists (not set: a fresh copy of the samples, in {@code target/demo}), and
-     * {@code inbox.ends}, false to wait for more pictures when the inbox is done. The route asks Camel for the others.
+     * Prepares the folders and the S3 server. It reads the settings of this application's
+     * {@code application.properties} that begin with {@code inbox.}, {@code s3.}, {@code folder.} and {@code samples.},
+     * and two more: {@code inbox.directory}, an existing folder (default: a new copy of the samples in
+     * {@code target/demo}), and {@code inbox.ends}, whether the run ends when all pictures of the inbox are done. The
+     * route gets the other settings from Camel.
      *
-     * @param properties gives the value of a setting by its name, null where it is not set: the runtime's own
-     *     configuration
-     * @param out what an operator reads
-     * @throws RuntimeException for a setting that is missing or wrong, and when another process has the inbox
+     * @param properties the configuration of the runtime: gives the value of a setting by its name, null if it is not
+     *     set
+     * @param out receives the lines for the operator
+     * @throws RuntimeException when a setting is missing or wrong, or when another process works on the inbox
      */
     public static PictureService open(UnaryOperator<String> properties, PrintStream out) throws Exception {
         Settings settings = Settings.of(properties);
@@ -126,7 +127,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         beans.bind("inboxFilter", new InboxFilter(progress, scan, shutdown, pauseAfterFailure()));
         beans.bind("inboxEvents", new InboxEvents(progress, settled, shutdown, console, endsByItself));
         beans.bind("settledFiles", settled);
-        beans.bind("doneFiles", done);
+        beans.bind("doneFile", done);
         beans.bind("folderScenes", new FolderScenes(folderScenes()));
         beans.bind("pictureSteps", new PictureSteps(journalSteps, progress, outcomes, completion, keys, shutdown));
         beans.bind("journalSteps", journalSteps);
@@ -148,23 +149,23 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
                 .orElse("");
     }
 
-    /** Nobody is still copying the files of a demo. */
+    /** The samples are copied already. */
     private Duration settledAfter() {
         return workspace.isDemo() ? Duration.ZERO : Duration.parse(settings.get("inbox.settled"));
     }
 
-    /** In a run that ends by itself a failure is final: the next run tries again. */
+    /** In a run that ends by itself, a picture is not tried again after a failure. */
     private Duration pauseAfterFailure() {
         return endsByItself ? Duration.ofDays(365) : Duration.parse(settings.get("inbox.pause-after-failure"));
     }
 
     /**
-     * Lets the route work until the inbox is done, the key is refused, or Camel stops; then prints what became of each
-     * picture. Call it once, when Camel has started.
+     * Runs the route until all pictures of the inbox are done, no further picture can succeed, or Camel stops. Then it
+     * prints the report. Call it once, after Camel has started.
      *
-     * @return the exit code of the process: 0 every picture was stored or rejected, 1 some failed, 2 stopped because
-     *     the key was refused or the credits are used up
-     * @throws Exception when the route cannot be started or stopped, or the contact sheet cannot be written
+     * @return the exit code of the process: 0 every picture was stored or rejected, 1 some failed or there was another
+     *     problem, 2 stopped because of the key, the credits, the S3 server or the disk
+     * @throws Exception when the route cannot be started or stopped
      */
     public int work() throws Exception {
         OptionalLong creditsSpent = runRoute();
@@ -190,7 +191,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
                 : OptionalLong.empty();
     }
 
-    /** Empty where nobody can tell: the count is for the report only. */
+    /** Empty if unknown: the number is only for the report. */
     private OptionalLong credits() throws PixelcutAuthenticationException, IOException {
         if (!camel.isStarted()) {
             return OptionalLong.empty();
@@ -214,7 +215,7 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         return progress.count(Kind.FAILED) > 0 || console.hasProblems() ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
-    /** Stops the S3 server, and gives the inbox free for another process. */
+    /** Stops the S3 server and unlocks the inbox. */
     @Override
     public void close() throws IOException {
         try (lock) {

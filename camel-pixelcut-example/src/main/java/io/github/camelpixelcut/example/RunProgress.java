@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which pictures of this run are under way, and what became of the others. Safe for many threads. */
+/** The pictures of this run: which are under way, and the outcomes of the others. Safe for many threads. */
 final class RunProgress {
 
-    /** How many finished pictures keep a small copy for the contact sheet: a long watch must not fill the memory. */
+    /** How many thumbnails are kept for the contact sheet, so that a long watch does not fill the memory. */
     static final int THUMBNAILS = 100;
 
     record Entry(Picture picture, Outcome outcome, Instant at) {}
@@ -26,13 +26,13 @@ final class RunProgress {
     private final Map<Picture, Thumbnail> thumbnails = new LinkedHashMap<>();
     private int waiting;
 
-    /** @param waiting how many pictures of the same poll have not begun yet */
+    /** @param waiting the number of pictures of the same poll that have not begun */
     synchronized void begin(Picture picture, int waiting) {
         underWay.add(picture);
         this.waiting = waiting;
     }
 
-    /** Notes the outcome; that of an earlier try of the same picture is replaced. */
+    /** Records the outcome, which replaces that of an earlier try of the same picture. */
     synchronized Entry note(Picture picture, Outcome outcome) {
         Entry entry = new Entry(picture, outcome, Instant.now());
         entries.remove(picture);
@@ -55,12 +55,12 @@ final class RunProgress {
         return underWay.isEmpty();
     }
 
-    /** Pictures of the last poll that have not begun. */
+    /** The number of pictures of the last poll that have not begun. */
     synchronized int waiting() {
         return waiting;
     }
 
-    /** How many outcomes there will be, as far as is known. */
+    /** The number of outcomes to expect, as far as is known. */
     synchronized int expected() {
         long first = underWay.stream()
                 .filter(picture -> !entries.containsKey(picture))
@@ -76,7 +76,7 @@ final class RunProgress {
         return Optional.ofNullable(thumbnails.get(picture));
     }
 
-    /** By outcome, then by name. */
+    /** Sorted by outcome, then by name. */
     synchronized List<Entry> entries() {
         return entries.values().stream().sorted(BY_OUTCOME).toList();
     }

@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
- * The S3 server of the settings, with a client that repeats nothing: the route does, which Camel's own client leaves no
- * way to say.
+ * The S3 server of the settings.
  *
- * @param place of the objects, as people find them
+ * @param client does not retry, because the route does; the client that Camel creates cannot be told that
+ * @param place of the objects: a folder, or an S3 address
  * @param embedded the server in this process; null for any other
  */
 record S3Connection(S3Client client, String place, EmbeddedS3 embedded) implements AutoCloseable {

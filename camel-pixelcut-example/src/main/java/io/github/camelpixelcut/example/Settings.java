@@ -24,12 +24,12 @@ import java.util.function.UnaryOperator;
 import org.apache.camel.util.StringHelper;
 
 /**
- * The settings of {@code application.properties}. The environment overrides each of them: {@code s3.bucket} is
- * {@code S3_BUCKET} there. A blank value counts as not set.
+ * The settings of {@code application.properties}. Environment variables override each of them, and set every other
+ * option of the component: {@code s3.bucket} is {@code S3_BUCKET}. A blank value counts as not set.
  */
 final class Settings {
 
-    /** The command line or a setting cannot be used; the message says which, and why. */
+    /** A mistake in the command line or in a setting; the message says which one, and what is allowed. */
     static final class InvalidException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -62,7 +62,7 @@ final class Settings {
         this.properties = properties;
     }
 
-    /** @param properties gives the value of a setting, or null: another runtime has its own ways to set them */
+    /** @param properties the configuration of another runtime: gives the value of a setting, or null */
     static Settings of(UnaryOperator<String> properties) {
         Settings settings = new Settings(name -> null, properties);
         settings.check();
@@ -99,7 +99,7 @@ final class Settings {
         }
     }
 
-    /** A mistake in a setting is the operator's: it is found before any picture is touched. */
+    /** Finds mistakes before any picture is touched. */
     private void check() {
         for (String name : List.of("throttle.live", "throttle.sandbox", "inbox.poll")) {
             require(name, value -> Long.parseLong(value) > 0, "a number above 0");
@@ -137,12 +137,12 @@ final class Settings {
         return value.equals("embedded") || value.equals("aws") || isHttp(URI.create(value));
     }
 
-    /** The route's endpoint would evaluate anything else as an expression. */
+    /** The endpoint evaluates a name with {@code ${}} as an expression. */
     private static boolean isBucket(String value) {
         return value.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|arn:[A-Za-z0-9:/_.-]+");
     }
 
-    /** The sandbox gets the photos unasked: not even by mistake may they leave the machine. */
+    /** Without --live, no photo may leave the machine, not even by mistake. */
     private static boolean isOnThisMachine(String value) {
         URI uri = URI.create(value);
         try {
@@ -156,7 +156,7 @@ final class Settings {
         return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
     }
 
-    /** @throws InvalidException for a scene that the API does not have */
+    /** @throws InvalidException when the API does not have this scene */
     static void requireScene(String name, String scene) {
         if (Arrays.stream(PixelcutScene.values())
                 .noneMatch(known -> known.toString().equalsIgnoreCase(scene))) {
@@ -189,7 +189,7 @@ final class Settings {
         }
     }
 
-    /** Sets the value, and says so where the operator has set another one in the environment. */
+    /** Sets the value. If the environment has another one, the operator is told that it is not used. */
     void override(String name, String value, String reason, Console console) {
         variable(variableName(name))
                 .ifPresent(ignored -> console.line("%s is not used: %s", variableName(name), reason));
@@ -215,7 +215,7 @@ final class Settings {
                         "The setting %s (environment variable %s) has no value".formatted(name, variableName(name))));
     }
 
-    /** All that were loaded or set here, for Camel's property placeholders. */
+    /** All settings that were loaded or set, for Camel's property placeholders. */
     Properties asProperties() {
         return values;
     }

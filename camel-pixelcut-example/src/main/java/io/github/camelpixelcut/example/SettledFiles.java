@@ -10,9 +10,9 @@ import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.strategy.MarkerFileExclusiveReadLockStrategy;
 
 /**
- * Lets the consumer take a file once it has stopped changing. Unlike Camel's own {@code readLock=changed} it never
- * blocks the poll, it gets along with files whose time lies in the future, and it can say that a file was left for the
- * next poll. Only the consumer's thread uses it.
+ * Lets the consumer take a file when it has stopped changing. Unlike Camel's {@code readLock=changed}, it never blocks
+ * the poll, it also works if the time of a file is in the future, and it knows whether a file was left for the next
+ * poll. Not safe for several threads: only the consumer's thread uses it.
  */
 final class SettledFiles extends MarkerFileExclusiveReadLockStrategy {
 
@@ -26,7 +26,7 @@ final class SettledFiles extends MarkerFileExclusiveReadLockStrategy {
     private final long pause;
     private final Map<String, Sighting> changing = new HashMap<>();
 
-    /** @param pause how long a file must have been left alone */
+    /** @param pause how long a file must not have changed */
     SettledFiles(Duration pause) {
         this.pause = pause.toMillis();
         setMarkerFiler(false);

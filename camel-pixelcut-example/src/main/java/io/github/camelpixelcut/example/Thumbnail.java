@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A small copy of a picture for the contact sheet.
  *
- * @param type media type
- * @param bytes JPEG, or PNG where the picture has alpha
+ * @param type the media type
+ * @param bytes a JPEG, or a PNG if the picture has an alpha channel
  */
 record Thumbnail(String type, byte[] bytes) {
 
@@ -29,10 +29,13 @@ record Thumbnail(String type, byte[] bytes) {
 
     private static final int LONGEST_SIDE = 560;
 
-    /** Decoding needs four bytes a pixel: what is larger than the API takes is not worth that. */
+    /** Decoding takes four bytes of memory for each pixel. The API takes no larger pictures. */
     private static final long MOST_PIXELS = 6000 * 6000;
 
-    /** Empty where nothing here can read the picture. */
+    /** Each scan of a progressive JPEG goes through all pixels. Ten scans are usual; a file of 4 KB can have hundreds. */
+    private static final long MOST_PIXELS_OF_ALL_SCANS = 10 * MOST_PIXELS;
+
+    /** Empty if the picture cannot be read here, or would take too long. */
     static Optional<Thumbnail> of(Path picture) {
         try {
             return of(Files.readAllBytes(picture));
@@ -45,12 +48,24 @@ record Thumbnail(String type, byte[] bytes) {
     static Optional<Thumbnail> of(byte[] picture) {
         try {
             Dimension size = sizeOf(picture);
-            boolean worthIt = (long) size.width * size.height <= MOST_PIXELS;
-            return worthIt ? Optional.of(shrink(picture, size)) : Optional.empty();
+            long pixels = (long) size.width * size.height;
+            boolean affordable = pixels <= MOST_PIXELS && pixels * scans(picture) <= MOST_PIXELS_OF_ALL_SCANS;
+            return affordable ? Optional.of(shrink(picture, size)) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             LOG.debug("No thumbnail", e);
             return Optional.empty();
         }
+    }
+
+    /** The number of markers "start of scan" (ITU T.81, table B.1), which compressed data cannot contain. */
+    private static int scans(byte[] picture) {
+        int scans = 0;
+        for (int i = 1; i < picture.length; i++) {
+            if (picture[i - 1] == (byte) 0xFF && picture[i] == (byte) 0xDA) {
+                scans++;
+            }
+        }
+        return Math.max(1, scans);
     }
 
     private static Dimension sizeOf(byte[] picture) throws IOException {

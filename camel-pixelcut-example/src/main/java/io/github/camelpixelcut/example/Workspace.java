@@ -25,11 +25,11 @@ import java.util.regex.Pattern;
 /**
  * The folders of one run.
  *
- * <p>A demo has them all in a fresh folder, {@code target/demo/<time>}. With an inbox of the user's own, only the inbox
- * is there already and everything else lies beside it, in {@code <inbox>.pixelcut}, and stays for the next run.
+ * <p>For a demo, they are all in a new folder, {@code target/demo/<time>}. For an inbox of the user, everything else is
+ * in {@code <inbox>.pixelcut}, beside the inbox, and remains for the next run.
  *
- * @param inbox the pictures to work on; the real path, without links
- * @param work holds rejected, review, s3, state and the contact sheet; absolute
+ * @param inbox the folder with the pictures; its real path, without links
+ * @param work the folder with rejected, review, s3, state and the contact sheet; absolute
  * @param isNew whether this run has created the work folder
  */
 record Workspace(Path inbox, Path work, boolean isNew) {
@@ -38,7 +38,7 @@ record Workspace(Path inbox, Path work, boolean isNew) {
 
     private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    /** In an endpoint URI, the path is decoded more than once, then searched for expressions and for a query. */
+    /** In an endpoint URI, Camel decodes the path more than once, and then looks for expressions and for a query. */
     private static final Predicate<String> CANNOT_BE_IN_AN_ENDPOINT_URI = Pattern.compile(
                     "[?]|%\\p{XDigit}{2}|\\$(simple)?\\{" + (File.separatorChar == '/' ? "|\\\\" : ""))
             .asPredicate();
@@ -51,7 +51,7 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         return workspace;
     }
 
-    /** @throws Settings.InvalidException when the inbox is no folder that can be read, written and given to Camel */
+    /** @throws Settings.InvalidException when the inbox is not a folder that can be read and written, or has a wrong name */
     static Workspace ofInbox(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new Settings.InvalidException(
@@ -85,12 +85,12 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         return inbox.resolveSibling(inbox.getFileName() + WORK_FOLDER_ENDING);
     }
 
-    /** Whether a run has its results and its state there. */
+    /** Whether a run has used this folder for its results and its state. */
     static boolean isWorkFolder(Path folder) {
         return Files.exists(lockOf(folder));
     }
 
-    /** The inbox that a work folder belongs to, where that still exists. */
+    /** The inbox of a work folder; empty if it no longer exists. */
     static Optional<Path> inboxOf(Path workFolder) {
         String name = workFolder.getFileName().toString();
         return Optional.of(name)
@@ -100,9 +100,9 @@ record Workspace(Path inbox, Path work, boolean isNew) {
     }
 
     /**
-     * To be called with the lock, so that of two runs that start at the same time at least one sees the other.
+     * Call it after {@link #lock}: of two runs that start at the same time, at least one sees the other.
      *
-     * @throws Settings.InvalidException when this inbox is part of another one, or of what an earlier run has made
+     * @throws Settings.InvalidException when this inbox is part of another inbox or of a work folder
      */
     void checkParents() {
         for (Path folder = inbox; folder != null && !isDemo(); folder = folder.getParent()) {
@@ -115,13 +115,13 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         for (Path parent = inbox.getParent(); parent != null && !isDemo(); parent = parent.getParent()) {
             if (parent.getFileName() != null && isWorkFolder(workFolderOf(parent))) {
                 throw new Settings.InvalidException(
-                        "The inbox %s is part of the inbox %s: its pictures would be paid for again. To give up that inbox, delete %s"
+                        "The inbox %s is part of the inbox %s: its pictures would be paid for again. If that is no longer an inbox, move %s away"
                                 .formatted(inbox, parent, workFolderOf(parent)));
             }
         }
     }
 
-    /** Deletes the empty folders of a run that did not begin: another run would take them for those of an inbox. */
+    /** Deletes the empty folders of a run that did not begin, because they would make its inbox overlap with others. */
     void deleteIfNew() throws IOException {
         if (!isNew) {
             return;
@@ -133,11 +133,11 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         }
     }
 
-    /** The module's {@code target/demo} where the application was built there, else that of the working directory. */
+    /** The module's {@code target/demo} if the application runs from there, else that of the working directory. */
     static Path demos() {
         URL code = Workspace.class.getProtectionDomain().getCodeSource().getLocation();
         try {
-            if (code.getProtocol().equals("file")) { // and not a jar in a jar
+            if (code.getProtocol().equals("file")) { // not a jar in a jar
                 Path parent = Path.of(code.toURI()).getParent();
                 if (parent != null && parent.endsWith("target")) {
                     return parent.resolve("demo");
@@ -187,7 +187,7 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         }
     }
 
-    /** The inbox as it stands in an endpoint URI: nothing in its name is an option, or a placeholder to be resolved. */
+    /** The path of the inbox for an endpoint URI, encoded, so that no part of it is an option or a placeholder. */
     String inboxInUri() {
         try {
             return new URI(null, null, inbox.toString(), null).getRawPath();
@@ -200,7 +200,7 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         return inbox.startsWith(work);
     }
 
-    /** A path of this workspace as people read it: {@code inbox/...} or inside the work folder. */
+    /** A path for the operator: {@code inbox/...}, or relative to the work folder. */
     String show(Path path) {
         if (path.startsWith(inbox)) {
             return "inbox/" + inbox.relativize(path);
@@ -237,9 +237,9 @@ record Workspace(Path inbox, Path work, boolean isNew) {
     }
 
     /**
-     * Keeps other runs away from these folders until the channel is closed: two runs would pay for each picture twice.
+     * Locks these folders until the channel is closed: two runs would pay for each picture twice.
      *
-     * @throws Settings.InvalidException when another run has them
+     * @throws Settings.InvalidException when another run has locked them
      */
     FileChannel lock() throws IOException {
         FileChannel channel = FileChannel.open(lockOf(work), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

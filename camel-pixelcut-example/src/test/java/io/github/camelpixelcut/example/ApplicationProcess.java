@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The application as a process of its own, that can be ended in ways in which no thread can. */
+/** The application in another process, which can be killed. */
 final class ApplicationProcess implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 180;
@@ -22,8 +22,8 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     /**
-     * @param output receives what it prints
-     * @param environment is added to that of the tests
+     * @param output receives the text that it prints
+     * @param environment variables that are added to those of the tests
      */
     static ApplicationProcess start(Path output, Map<String, String> environment, String... arguments)
             throws IOException {
@@ -31,7 +31,7 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     /**
-     * The same on a disk that refuses every byte of a file above that size, as a full disk does. Not on Windows.
+     * The same, but no file can become larger than this, as on a full disk. Not on Windows.
      *
      * @param kilobytes of 1024 bytes
      */
@@ -46,7 +46,7 @@ final class ApplicationProcess implements AutoCloseable {
             List<String> prefix, Path output, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // It lives for seconds: the quick compiler is enough, and no file of performance data.
+        // It runs for seconds only: the quick compiler is enough. Performance data would be a file.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
         command.addAll(List.of(arguments));
@@ -65,12 +65,12 @@ final class ApplicationProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** SIGTERM, which is also what Ctrl-C comes to. */
+    /** Sends SIGTERM, which has the same effect as Ctrl-C. */
     void terminate() {
         process.destroy();
     }
 
-    /** SIGKILL: no shutdown hook and no finally block runs. */
+    /** Sends SIGKILL: no shutdown hook and no finally block runs. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

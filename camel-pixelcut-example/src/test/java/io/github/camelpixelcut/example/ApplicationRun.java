@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The application in this JVM, as a user would call it: with a command line, an environment and the text that it
- * prints. The environment is only what the test puts there.
+ * The application in this JVM, with a command line, an environment and the text that it prints. The environment has
+ * only the variables that the test sets.
  */
 final class ApplicationRun {
 
-    /** Above what a busy machine needs. */
+    /** Longer than a busy machine needs. */
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Map<String, String> environment = new HashMap<>();
@@ -42,7 +42,7 @@ final class ApplicationRun {
         return this;
     }
 
-    /** Runs to the end. */
+    /** Starts the application and waits for its end. */
     ApplicationRun run(String... arguments) {
         start(arguments);
         exitCode();
@@ -71,7 +71,7 @@ final class ApplicationRun {
         return exitCode.join();
     }
 
-    /** Returns when the application has printed this. */
+    /** Waits until the application has printed this text. */
     void awaitOutput(String text) {
         await().atMost(PATIENCE).until(() -> out().contains(text));
     }
@@ -88,7 +88,7 @@ final class ApplicationRun {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    /** The line that sums up the run. */
+    /** The line with the numbers of pictures. */
     String summary() {
         return out().lines()
                 .filter(line -> line.matches("\\d+ pictures?: .*"))
@@ -96,7 +96,7 @@ final class ApplicationRun {
                 .orElseThrow(() -> new AssertionError("No summary in:\n" + out() + err()));
     }
 
-    /** What the closing lines say after a word such as {@code Pictures}. */
+    /** The path in one of the last lines, after a word such as {@code Pictures}. */
     Path path(String word) {
         return out().lines()
                 .filter(line -> line.matches(word + " +\\S.*"))

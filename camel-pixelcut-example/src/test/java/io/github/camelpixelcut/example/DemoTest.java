@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The main job: one command without any option, on the sample pictures. */
+/** The application without options, on the sample pictures. */
 class DemoTest {
 
     private static final String REAL_KEY = "sk_a_key_that_costs_money";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The component in each of Camel's languages for routes, set up by the properties of Camel Main. */
+/** The component in YAML, XML and Java routes, configured by the properties of Camel Main. */
 class DslTest {
 
     @RegisterExtension

@@ -28,7 +28,7 @@ class FileNamesTest {
             "{{env:PATH}}.png",
             "#{1+1}.png",
             "RAW(a).png",
-            "#bean:doneFiles.png",
+            "#bean:doneFile.png",
             "a&noop=false.png",
             "a+b.png",
             "a%2Fb.png",
@@ -69,7 +69,7 @@ class FileNamesTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .as("printed as escapes")
+                .as("control characters are printed as escapes")
                 .contains("stored   a\\u000Ab.png", "stored   a\\u001B[31mb.png")
                 .doesNotContain("a\nb", "\u001b", "\t");
         try (Stream<Path> objects = Files.list(folder.resolve("photos.pixelcut/s3/pixelcut-pictures"))) {

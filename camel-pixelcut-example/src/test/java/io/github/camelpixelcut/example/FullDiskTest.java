@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One run on a disk that has no room for a finished picture, and the run after that. */
+/** A run on a disk without room for a finished picture, and the next run. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no limit for the size of files")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FullDiskTest {

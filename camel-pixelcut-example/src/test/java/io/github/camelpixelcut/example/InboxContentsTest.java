@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One run on an inbox with everything in it that a folder of photos can hold. */
+/** One run on an inbox with all kinds of files, folders and links. */
 class InboxContentsTest {
 
-    /** Nobody can read it, not even root. */
+    /** A file that nobody can read, not even root. */
     private static final Path UNREADABLE = Path.of("/sys/bus/platform/uevent");
 
     private static final boolean NAMES_CAN_HAVE_A_BACKSLASH = File.separatorChar == '/';
@@ -89,7 +89,7 @@ class InboxContentsTest {
         }
     }
 
-    /** A path above 4,096 bytes is a folder that even root cannot read, so it is moved out again in the end. */
+    /** Not even root can read a path of more than 4,096 bytes, so the folder is moved away again at the end. */
     private static Path createFolderThatNobodyCanRead() throws IOException {
         Path outer = Files.createDirectories(inbox.resolve(folders("o", 9)));
         Path inner = folder.resolve("inner");
@@ -128,7 +128,7 @@ class InboxContentsTest {
     }
 
     @Test
-    void picturesThatWereCopiedAMomentAgoAreWaitedForAlsoWhenTheirTimeLiesInTheFuture() {
+    void aPictureWithATimeInTheFutureIsTakenWhenItHasNotChangedForAMoment() {
         assertThat(stored("future.png.jpg")).exists();
     }
 
@@ -147,7 +147,7 @@ class InboxContentsTest {
     void aPictureThatIsTooSmallIsRejectedWithoutAnUpload() throws IOException {
         assertThat(note("rejected/tiny.png.json").path("code").asText()).isEqualTo("resolution_too_low");
         assertThat(stats.requests())
-                .as("the stored ones, and the broken one, whose format only the API knows")
+                .as("the stored ones, and the broken one, which only the API can reject")
                 .isEqualTo(7);
     }
 
@@ -200,7 +200,7 @@ class InboxContentsTest {
 
     @Test
     void aFolderThatCannotBeReadIsNamed() {
-        assertThat(run.out()).containsPattern("PROBLEM: ooo.*cannot be read: what it holds is left out");
+        assertThat(run.out()).containsPattern("PROBLEM: ooo.*cannot be read: its contents are left out");
     }
 
     @Test

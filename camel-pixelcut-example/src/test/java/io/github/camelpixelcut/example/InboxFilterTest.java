@@ -10,7 +10,7 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which files the consumer may take. */
+/** The files that the consumer may take. */
 class InboxFilterTest {
 
     @TempDir
@@ -23,7 +23,7 @@ class InboxFilterTest {
     }
 
     @Test
-    void aLongListingStopsWhenTheEndIsAskedFor() {
+    void aLongListingStopsWhenTheRunEnds() {
         GenericFile<File> picture = new GenericFile<>();
         picture.setFile(TestPictures.write(inbox.resolve("a.png")).toFile());
         picture.setRelativeFilePath("a.png");

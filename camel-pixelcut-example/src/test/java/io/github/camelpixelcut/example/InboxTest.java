@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of the pictures of a user's own inbox, and what they cost. */
+/** The outcomes of the pictures in a user's inbox, and what they cost. */
 class InboxTest {
 
     @RegisterExtension
@@ -143,7 +143,7 @@ class InboxTest {
     }
 
     @Test
-    void aPictureThatCannotBePutAsideIsNotSentAgainEither() throws IOException {
+    void aPictureThatCannotBeMovedToReviewIsNotSentAgain() throws IOException {
         Files.createFile(Files.createDirectories(work.resolve("review")).resolve("sub"));
         sandbox.failNext(1, 504, null);
         TestPictures.write(inbox.resolve("sub/a.png"));
@@ -267,7 +267,7 @@ class InboxTest {
         assertThat(again.err()).contains("is part of the work folder " + work);
     }
 
-    /** Leaves what every run leaves. */
+    /** Creates the work folder, as every run does. */
     private static void workOn(Path inbox) throws IOException {
         Workspace.ofInbox(inbox).lock().close();
     }

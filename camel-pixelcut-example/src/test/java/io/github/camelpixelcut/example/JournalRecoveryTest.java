@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run makes of the calls that it finds open. */
+/** What a run does with the records of calls that an earlier run has left. */
 class JournalRecoveryTest {
 
     @RegisterExtension
@@ -108,7 +108,7 @@ class JournalRecoveryTest {
         assertThat(sandbox.stats().requests()).isEqualTo(1);
     }
 
-    /** Of a picture that the sandbox made. */
+    /** The URL of a result of the sandbox. */
     private String resultUrl() {
         CamelContext camel = new DefaultCamelContext();
         try {
@@ -135,7 +135,7 @@ class JournalRecoveryTest {
     }
 
     @Test
-    void aUrlThatCannotBeWrittenDownDoesNotStopThePicture() throws IOException {
+    void aPictureIsStoredAlsoWhenTheUrlOfItsResultCannotBeRecorded() throws IOException {
         sandbox.setLatency(Duration.ofSeconds(3));
         ApplicationRun run =
                 ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl()).start("--inbox", inbox.toString());
@@ -213,7 +213,7 @@ class JournalRecoveryTest {
     }
 
     @Test
-    void whatTheBuiltInS3ServerHadHalfWrittenIsGone() throws IOException {
+    void temporaryFilesOfTheBuiltInS3ServerAreDeleted() throws IOException {
         Path bucket = Files.createDirectories(work.resolve("s3/pixelcut-pictures"));
         Path half = Files.writeString(bucket.resolve("a.png.jpg-8e495f2b-8e44-4b24-b353-894716a8d581"), "half");
         Path whole = Files.writeString(bucket.resolve("b.jpg-1.png.jpg"), "whole");
@@ -258,7 +258,7 @@ class JournalRecoveryTest {
     }
 
     @Test
-    void aCallThatCannotBeWrittenDownIsNotSent() throws IOException {
+    void aCallThatCannotBeRecordedIsNotSent() throws IOException {
         Picture picture = picture();
         journal.recordCall(picture);
         Path record = recordFile();

@@ -8,12 +8,12 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Looks into the pictures that come out. */
+/** Reads finished pictures. */
 final class Jpeg {
 
     private Jpeg() {}
 
-    /** Width and height, for example {@code 1024x1024}; fails where the file is no JPEG. */
+    /** Width and height, for example {@code 1024x1024}. Fails if the file is not a JPEG that can be decoded. */
     static String sizeOf(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             ImageReader reader = ImageIO.getImageReaders(in).next();

@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The application is killed at random moments while it works through an inbox, and started again until the inbox is
+ * The application is killed at random moments while it processes an inbox, and started again until all pictures are
  * done. The sandbox keeps running and counts what was paid.
  *
- * <p>{@code -Dkill.count=N} sets the number of kills (3). {@code -Dkill.seed=N} repeats the choices of an earlier run;
- * how the threads run in between is never the same.
+ * <p>{@code -Dkill.count=N} sets the number of kills (3). {@code -Dkill.seed=N} repeats the random numbers of an earlier
+ * run; the timing of the threads is different in each run.
  */
 class KillAndResumeTest {
 
@@ -45,7 +45,7 @@ class KillAndResumeTest {
     private static final Path PAGE = Path.of("../docs/reliability.md");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** When the application is killed, each with a further wait of random length. */
+    /** After which event the application is killed, with a random delay. */
     private enum Moment {
         STARTED("the start"),
         CALLED("calls were sent"),
@@ -60,17 +60,17 @@ class KillAndResumeTest {
     }
 
     /**
-     * What a kill interrupted, by what the killed application left on the disk, and an earlier kill had not.
+     * What a kill interrupted, according to the records on the disk. What an earlier kill interrupted is not counted.
      *
-     * @param number counted from 1
-     * @param moment after which it came, and a wait of random length
+     * @param number from 1
+     * @param moment the event before the kill
      * @param lost calls without an answer: at most so many pictures are paid for twice
-     * @param finished pictures whose URL was written down, and that were not stored yet: they are fetched
-     * @param stored pictures in S3
+     * @param finished pictures that were not stored, but the URLs of their results were recorded: they are downloaded
+     * @param stored all pictures in S3 at this time
      */
     private record Kill(int number, Moment moment, int lost, int finished, int stored) {}
 
-    /** A call that was under way at a kill: as the application has to name it. */
+    /** How the application has to name a call that was under way at a kill. */
     private static String lost(CallJournal.Entry call) {
         return call.file() + " " + FailureReason.ofKilledCalls(call.sent() + 1).message();
     }
@@ -101,7 +101,7 @@ class KillAndResumeTest {
         inbox = Files.createDirectory(folder.resolve("photos"));
         work = folder.resolve("photos.pixelcut");
         for (int i = 0; i < PICTURES; i++) {
-            // Four contents only: the sandbox makes each of them once.
+            // Four different pictures only, because the sandbox caches its results.
             TestPictures.write(inbox.resolve("%02d.png".formatted(i)), 200, 160 + i % 4);
         }
     }
@@ -182,7 +182,7 @@ class KillAndResumeTest {
                         new Column().header("STORED").with(kill -> String.valueOf(kill.stored()))));
     }
 
-    /** Printed, and with {@code -Ddocs.update=true} written into the documentation. */
+    /** Prints the result; with {@code -Ddocs.update=true}, also writes it into the documentation. */
     private static void publish(String result) throws IOException {
         String text = "%s\n%s, %d CPUs, %s, Java %d"
                 .formatted(
@@ -218,7 +218,7 @@ class KillAndResumeTest {
         return runs.get(runs.size() - 1);
     }
 
-    /** False where the application came to its end before. */
+    /** Returns false if the application has ended before. */
     private boolean await(Moment moment, ApplicationProcess run) throws IOException {
         int further = 1 + random.nextInt(CALLS_AT_ONCE);
         long requests = sandbox.stats().requests() + further;
@@ -231,7 +231,7 @@ class KillAndResumeTest {
                     case URL_KNOWN -> () -> openCalls().stream().anyMatch(this::isFresh);
                     case STORED -> () -> stored().size() >= stored;
                 });
-        // The time between URL and S3 is short.
+        // The time between the URL and the upload is short.
         long longest = moment == Moment.URL_KNOWN ? 50 : LATENCY.toMillis();
         Awaitility.await()
                 .pollDelay(Duration.ofMillis(random.nextLong(longest)))
@@ -258,7 +258,7 @@ class KillAndResumeTest {
         return Files.exists(calls) ? new CallJournal(calls).all() : List.of();
     }
 
-    /** By what a killed application left on the disk. */
+    /** Reads the records that the killed application has left on the disk. */
     private Kill noteOpenCalls(Moment moment) throws IOException {
         int lost = 0;
         int finished = 0;
@@ -293,7 +293,7 @@ class KillAndResumeTest {
                 IntStream.range(0, PICTURES).mapToObj("%02d.png.jpg"::formatted).toList());
     }
 
-    /** What a pattern's group holds in the lines that the application printed, each once. */
+    /** The different values of the pattern's group in all lines that the application has printed. */
     private Set<String> linesOf(String pattern) throws IOException {
         Set<String> found = new TreeSet<>();
         for (ApplicationProcess run : runs) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a restart makes of a run that was killed at a given moment. */
+/** A restart after the application was killed at a certain moment. */
 class KillTest {
 
     @RegisterExtension

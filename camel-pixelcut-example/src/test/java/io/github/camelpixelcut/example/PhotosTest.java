@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real photos, which are not part of the repository: JPEG, PNG, PNG with alpha, WebP. */
+/** Real photos, which are not in the repository: JPEG, PNG, PNG with alpha channel, WebP. */
 @EnabledIf("photosArePresent")
 class PhotosTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application as a process of its own: exit codes, signals, its log and its locale. */
+/** The application in another process: exit codes, signals, log and locale. */
 class ProcessTest {
 
     @RegisterExtension
@@ -104,7 +104,9 @@ class ProcessTest {
         copyToName("Gr\\0366\\0337e.png"); // ISO 8859-1
         Files.createDirectory(inbox.resolve("sub"));
         copyToName("sub/a\\0344.jpg");
-        TestPictures.write(inbox.resolve("a.png"));
+        Path picture = TestPictures.write(inbox.resolve("a.png"));
+        Path calls = Files.createDirectories(folder.resolve("photos.pixelcut/state/calls"));
+        new CallJournal(calls).recordCall(new Picture("Größe.png", picture, 1, 1));
 
         start(Map.of("SANDBOX_URL", sandbox.baseUrl(), "LC_ALL", "POSIX"), "--inbox", inbox.toString());
 
@@ -112,6 +114,7 @@ class ProcessTest {
         assertThat(process.output()).contains("1 picture: 1 stored");
         assertThat(process.output().lines().filter(line -> line.startsWith("PROBLEM") && line.contains("left out")))
                 .hasSize(3);
+        assertThat(calls).as("the record of a picture that can only be opened in another locale").isNotEmptyDirectory();
 
         start(Map.of("SANDBOX_URL", sandbox.baseUrl(), "LC_ALL", "C.UTF-8"), "--inbox", inbox.toString());
 
@@ -121,7 +124,7 @@ class ProcessTest {
                 .hasSize(2);
     }
 
-    /** Java cannot write bytes into a name. */
+    /** By a shell, because Java cannot write bytes into a file name. */
     private void copyToName(String escapes) throws Exception {
         Path picture = TestPictures.write(folder.resolve("picture.png"));
         Process copy = new ProcessBuilder(

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * With Camel's profile for production the key comes from the environment: newer Camel releases refuse it in plain text.
+ * In Camel's profile for production, the key comes from the environment. Newer Camel releases refuse it in plain text.
  */
 class ProductionProfileTest {
 
     private static final String KEY = "sk_of_this_test";
 
-    /** A process of its own, because only that can have an environment of its own. */
+    /** Runs in another process, which has another environment. */
     static final class CreditsMain {
 
         private CreditsMain() {}

@@ -12,7 +12,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Which failures of S3 end the run, and which are waited for. */
+/** The failures of S3 that end the run, and those after which the upload is repeated. */
 class S3RefusalTest {
 
     private static Throwable answer(int status, String code) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What arrives at an S3 server that is not our own, and what happens while that one is in trouble. */
+/** What another S3 server receives, and what happens when it fails. */
 class S3Test {
 
     private static final List<String> CREDENTIALS = List.of("aws.accessKeyId", "aws.secretAccessKey");
@@ -138,7 +138,7 @@ class S3Test {
         assertThat(run.out()).contains("retry 1 of 2 after ", "retry 2 of 2 after ", " s: a.png: ");
         assertThat(uploads).hasSize(1);
         assertThat(attempts)
-                .as("the route repeats uploads, and not the SDK as well")
+                .as("the route repeats uploads, the SDK does not")
                 .hasValue(3);
         assertThat(sandbox.stats().generated()).isEqualTo(1);
     }

@@ -34,8 +34,8 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.w3c.dom.Element;
 
 /**
- * The documentation does what it says: every block of it is run, and the important ones with pictures and failures.
- * Shell commands are run by hand.
+ * Runs every block of the documentation, the important ones also with pictures and failures. Shell commands are run
+ * manually.
  */
 class DocumentationTest {
 

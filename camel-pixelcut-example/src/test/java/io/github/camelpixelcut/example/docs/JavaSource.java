@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.language.joor.CompilationUnit;
 import org.apache.camel.language.joor.MultiCompile;
 
-/** Java blocks of the documentation as classes that compile. */
+/** Compiles the Java blocks of the documentation. */
 final class JavaSource {
 
     private static final Map<String, Class<?>> COMPILED = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ final class JavaSource {
                 """.formatted("Routes" + Integer.toHexString(statements.hashCode()), statements);
     }
 
-    /** A class around its members. */
+    /** A class with these members. */
     static String membersOf(String members) {
         return """
                 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
@@ -51,7 +51,7 @@ final class JavaSource {
                 """.formatted(members);
     }
 
-    /** Compiles a class, but the same source only once. */
+    /** Compiles a class. The same source is compiled only once. */
     static Class<?> compile(String source) {
         return COMPILED.computeIfAbsent(source, JavaSource::compileNow);
     }

@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 /**
  * A fenced block of the documentation.
  *
- * @param page where it is, from the project's root folder
- * @param line where it begins, from 1
- * @param info what follows the opening fence: a language and how to run it, for example {@code java route id=name}
+ * @param page the path of the page, relative to the project's root folder
+ * @param line the line where it begins, from 1
+ * @param info the words after the opening fence: a language and how to run the block, for example {@code java route id=name}
  * @param text the block without the fences
  */
 public record Snippet(String page, int line, String info, String text) {
 
     private static final Path ROOT = Path.of("..");
 
-    /** Pages that need libraries which are not here: tests of the modules under integrations run their snippets. */
+    /** Pages whose snippets need other libraries. They are run by tests of the modules under integrations. */
     private static final Set<Path> RUN_ELSEWHERE = Stream.of(
                     "camel-main",
                     "endpoint-dsl",
@@ -35,7 +35,7 @@ public record Snippet(String page, int line, String info, String text) {
             .map(name -> Path.of("docs", name + ".md"))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** All blocks of the README files and of docs that are run here, in their order. */
+    /** All blocks of the README files and of docs that are run here, in order. */
     static List<Snippet> all() throws IOException {
         List<Snippet> snippets = new ArrayList<>();
         for (Path page : pages()) {

@@ -16,7 +16,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** A Camel context for snippets: Pixelcut is the sandbox, and every folder is one below a folder of the test. */
+/** A Camel context for snippets. It calls the sandbox, and all its folders are in a folder of the test. */
 final class SnippetRun implements AutoCloseable {
 
     private final PixelcutSandbox sandbox;
@@ -55,12 +55,12 @@ final class SnippetRun implements AutoCloseable {
         return this;
     }
 
-    /** Files of the snippet, but not the file language of {@code ${file:name}}. */
+    /** Changes file endpoints, but not expressions such as {@code ${file:name}}. */
     private String inFolder(String text) {
         return text.replaceAll("(?<!\\{)\\bfile:(?=[a-z])", "file:{{folder}}/");
     }
 
-    /** Puts a sample picture of the sandbox into a folder, at once and whole. */
+    /** Moves a sample picture of the sandbox into a folder, so that it is complete at once. */
     void dropPicture(String path) throws IOException {
         Path picture = folder.resolve(path);
         Files.createDirectories(picture.getParent());
@@ -82,7 +82,7 @@ final class SnippetRun implements AutoCloseable {
         return folder.resolve(path);
     }
 
-    /** Camel Main with the properties of a snippet and no key in its environment. */
+    /** Camel Main with the properties of a snippet. The key does not come from the environment. */
     static Main mainWith(String properties) throws IOException {
         Properties values = new Properties();
         values.load(new StringReader(properties.replace("{{env:PIXELCUT_API_KEY}}", "{{key.of.the.test}}")));

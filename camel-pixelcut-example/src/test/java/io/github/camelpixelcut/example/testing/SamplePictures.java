@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Three of the sample pictures (JPEG, PNG with alpha, WebP), and what the application makes of them on Camel Main. The
- * tests of other runtimes compare their results with that: the same route has to give the same bytes, under the same
- * keys.
+ * Three of the sample pictures (JPEG, PNG with alpha channel, WebP), and their results on Camel Main. The tests of other
+ * runtimes compare their results with these: the same route has to produce the same bytes under the same keys.
  */
 public final class SamplePictures {
 
@@ -42,7 +41,7 @@ public final class SamplePictures {
 
     private SamplePictures() {}
 
-    /** @return the new folder {@code photos} in that one, with the three pictures */
+    /** @return the new folder {@code photos} in this folder, with the three pictures */
     public static Path copyTo(Path folder) throws IOException {
         Path inbox = Files.createDirectory(folder.resolve("photos"));
         for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
@@ -56,21 +55,21 @@ public final class SamplePictures {
     }
 
     /**
-     * Runs the application on Camel Main, as a process of its own, with a copy of the pictures.
+     * Runs the application on Camel Main, in another process, with a copy of the pictures.
      *
-     * @param folder where the copy and the results will lie
-     * @param sandboxUrl the sandbox that it shall use
-     * @return the SHA-256 of each object in its S3 server by the object's key
+     * @param folder for the copy and the results
+     * @param sandboxUrl the address of the sandbox
+     * @return the SHA-256 of each object in its S3 server, by key
      */
     public static Map<String, String> resultsOnMain(Path folder, String sandboxUrl) throws Exception {
         Path inbox = copyTo(folder);
         Path output = folder.resolve("main.txt");
         ProcessBuilder main = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // It lives for seconds: the quick compiler is enough.
+                        // It runs for seconds only: the quick compiler is enough.
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        // Its own application.properties come before those of the runtime under test.
+                        // First, so that its application.properties are found before those of the runtime under test.
                         locationOf(PictureService.class) + File.pathSeparator + System.getProperty("java.class.path"),
                         Application.class.getName(),
                         "--inbox",
@@ -95,7 +94,7 @@ public final class SamplePictures {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
-    /** @return the SHA-256 of each object that a run on this inbox has put into its embedded S3 server, by key */
+    /** @return the SHA-256 of each object that a run on this inbox has stored in its embedded S3 server, by key */
     public static Map<String, String> resultsOf(Path inbox) throws IOException {
         Path bucket = inbox.resolveSibling(inbox.getFileName() + ".pixelcut")
                 .resolve("s3")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the tests of other runtimes rely on. */
+/** The tests of other runtimes rely on this. */
 class SamplePicturesTest {
 
     @RegisterExtension

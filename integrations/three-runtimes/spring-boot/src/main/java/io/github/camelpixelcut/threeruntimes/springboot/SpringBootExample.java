@@ -3,10 +3,8 @@ package io.github.camelpixelcut.threeruntimes.springboot;
 import io.github.camelpixelcut.example.PictureService;
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import java.util.Arrays;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -24,15 +22,12 @@ public class SpringBootExample {
         // Suppresses logging until Spring Boot has read the logging configuration.
         LoggingSystem.get(SpringBootExample.class.getClassLoader()).beforeInitialize();
         try (PixelcutSandbox sandbox = live ? null : PixelcutSandbox.builder().start()) {
-            SpringApplicationBuilder application = new SpringApplicationBuilder(SpringBootExample.class);
             if (sandbox != null) {
-                application.properties(Map.of(
-                        "camel.component.pixelcut.base-url",
-                        sandbox.baseUrl(),
-                        "camel.component.pixelcut.api-key",
-                        "no-key-needed"));
+                // Before the environment: without --live, no address that is set there is called.
+                System.setProperty("camel.component.pixelcut.base-url", sandbox.baseUrl());
+                System.setProperty("camel.component.pixelcut.api-key", "no-key-needed");
             }
-            System.exit(SpringApplication.exit(application.run(args)));
+            System.exit(SpringApplication.exit(SpringApplication.run(SpringBootExample.class, args)));
         }
     }
 
