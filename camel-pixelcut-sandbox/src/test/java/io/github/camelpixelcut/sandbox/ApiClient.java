@@ -34,6 +34,10 @@ record ApiClient(String baseUrl) {
         return send(call(MultipartBody.CONTENT_TYPE, BodyPublishers.ofByteArray(body)));
     }
 
+    CompletableFuture<Response> multipartAsync(byte[] body) {
+        return sendAsync(call(MultipartBody.CONTENT_TYPE, BodyPublishers.ofByteArray(body)));
+    }
+
     /** The JPEG itself. */
     byte[] picture(MultipartBody body) {
         Response answer = send(call(MultipartBody.CONTENT_TYPE, BodyPublishers.ofByteArray(body.whole()))

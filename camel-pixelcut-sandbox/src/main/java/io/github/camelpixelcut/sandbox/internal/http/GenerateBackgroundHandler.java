@@ -2,15 +2,10 @@ package io.github.camelpixelcut.sandbox.internal.http;
 
 import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.INSUFFICIENT_API_CREDITS;
 import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.RATE_LIMIT_EXCEEDED;
-import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.UNKNOWN_FOREGROUND;
 
-import io.github.camelpixelcut.sandbox.internal.compose.LruCache;
-import io.github.camelpixelcut.sandbox.internal.compose.PictureMaker;
-import io.github.camelpixelcut.sandbox.internal.cutout.UnknownForegroundException;
 import io.github.camelpixelcut.sandbox.internal.error.ErrorCode;
 import io.github.camelpixelcut.sandbox.internal.error.RefusedException;
-import io.github.camelpixelcut.sandbox.internal.input.ImageDecoder;
-import io.github.camelpixelcut.sandbox.internal.input.LoopbackFetcher;
+import io.github.camelpixelcut.sandbox.internal.input.CallerGoneException;
 import io.github.camelpixelcut.sandbox.internal.state.InjectedFailure;
 import io.github.camelpixelcut.sandbox.internal.state.RandomFault;
 import io.github.camelpixelcut.sandbox.internal.state.SandboxState;
@@ -23,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,28 +29,17 @@ final class GenerateBackgroundHandler implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.camelpixelcut.sandbox");
 
-    /** Heap reserved for each picture in the making. Measured: an RGBA PNG of 6000x6000 needs a heap of 200 MB. */
-    private static final long BYTES_PER_PICTURE = 256L * 1024 * 1024;
-
-    /** Limits how many pictures are made at a time. Shared by all sandboxes of the JVM, like heap and processors. */
-    private static final Semaphore RENDER_PERMITS = new Semaphore(renderPermits());
-
-    /** Test suites request the same few pictures again and again. The same input always gives the same picture. */
-    private static final LruCache<PictureKey, byte[]> PICTURES = new LruCache<>(100);
+    /** The status 499 of nginx: there is no standard one, because nobody gets it. */
+    private static final String CLIENT_CLOSED_REQUEST = "http_499";
 
     private final SandboxState state;
     private final ApiKey apiKey;
     private final RequestReader reader = new RequestReader();
-    private final LoopbackFetcher fetcher = new LoopbackFetcher(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private final PictureService pictures = new PictureService();
 
     GenerateBackgroundHandler(SandboxState state, ApiKey apiKey) {
         this.state = state;
         this.apiKey = apiKey;
-    }
-
-    private static int renderPermits() {
-        Runtime jvm = Runtime.getRuntime();
-        return (int) Math.max(1, Math.min(jvm.availableProcessors(), jvm.maxMemory() / BYTES_PER_PICTURE));
     }
 
     @Override
@@ -73,6 +56,10 @@ final class GenerateBackgroundHandler implements HttpHandler {
         } catch (RefusedException e) {
             state.account().countError(e.code().wireName());
             Responses.refuse(exchange, e);
+        } catch (CallerGoneException e) {
+            LOG.info("Stopped the work on a picture: {}", e.getMessage());
+            state.account().countError(CLIENT_CLOSED_REQUEST);
+            IoUtils.safeClose(exchange.getConnection());
         } catch (RuntimeException e) {
             LOG.error("A picture could not be made: this is a defect of the sandbox", e);
             state.account().countError("http_500");
@@ -80,7 +67,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
         }
     }
 
-    private void answer(HttpServerExchange exchange, RandomFault fault) throws RefusedException {
+    private void answer(HttpServerExchange exchange, RandomFault fault) throws RefusedException, CallerGoneException {
         switch (fault.kind()) {
             case NONE, SLOW -> {
                 byte[] jpeg = paidPicture(exchange);
@@ -130,7 +117,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
         Responses.error(exchange, failure.status(), failure.errorCode(), message);
     }
 
-    private byte[] paidPicture(HttpServerExchange exchange) throws RefusedException {
+    private byte[] paidPicture(HttpServerExchange exchange) throws RefusedException, CallerGoneException {
         if (!state.rateLimit().accept()) {
             throw new RefusedException(
                     RATE_LIMIT_EXCEEDED,
@@ -139,7 +126,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
         if (!state.account().canPay()) {
             throw insufficientCredits();
         }
-        byte[] jpeg = picture(reader.read(exchange));
+        byte[] jpeg = pictures.picture(reader.read(exchange), new ClientConnection(exchange));
         if (!state.account().charge()) {
             throw insufficientCredits();
         }
@@ -152,25 +139,6 @@ final class GenerateBackgroundHandler implements HttpHandler {
                 "Insufficient credits available: a picture costs "
                         + state.account().creditsPerPicture() + ", "
                         + state.account().counts().creditsRemaining() + " remain");
-    }
-
-    private byte[] picture(GenerateRequest request) throws RefusedException {
-        byte[] image = request.image() == null ? fetcher.fetch(request.imageUrl()) : request.image();
-        PictureKey key = PictureKey.of(image, request);
-        RENDER_PERMITS.acquireUninterruptibly();
-        try {
-            byte[] jpeg = PICTURES.get(key);
-            if (jpeg == null) {
-                jpeg = PictureMaker.make(ImageDecoder.decode(image), request.placement(), request.backdrop());
-                PICTURES.put(key, jpeg);
-            }
-            return jpeg;
-        } catch (UnknownForegroundException e) {
-            throw new RefusedException(
-                    UNKNOWN_FOREGROUND, "The foreground subject of the image could not be detected: " + e.getMessage());
-        } finally {
-            RENDER_PERMITS.release();
-        }
     }
 
     /** Waits without occupying a thread. */

@@ -9,29 +9,39 @@ import static io.github.camelpixelcut.sandbox.internal.error.ErrorCode.UNSUPPORT
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.github.camelpixelcut.sandbox.internal.error.RefusedException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.SampleModel;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 
-/** Turns the bytes of an input image into pixels, as they are to be looked at, or says why that cannot be done. */
+/** Decodes input images, or says why that is not possible. */
 public final class ImageDecoder {
 
-    /** The JDK's WBMP reader takes almost anything that begins with two zero bytes: it is left out. */
+    /** Without the JDK's WBMP reader, which accepts almost everything that begins with two zero bytes. */
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "webp", "gif", "bmp", "tiff", "tif");
 
-    private ImageDecoder() {}
+    private final byte[] image;
+    private final DecodingBudget budget;
+
+    private ImageDecoder(byte[] image, DecodingBudget budget) {
+        this.image = image;
+        this.budget = budget;
+    }
 
     /**
-     * Reads size and dimensions first: a picture over the limits is never decoded.
+     * Decodes an image and turns it upright. Everything that can be checked without decoding is checked before it.
      *
-     * @throws RefusedException with the code that the API answers for such an image
+     * @param image a whole file
+     * @throws RefusedException with the code that the API returns for such an image
+     * @throws CallerGoneException if the budget says that the caller is gone
      */
-    public static BufferedImage decode(byte[] image) throws RefusedException {
+    public static BufferedImage decode(byte[] image, DecodingBudget budget)
+            throws RefusedException, CallerGoneException {
         if (image.length == 0) {
             throw new RefusedException(MALFORMED_IMAGE, "The image is empty (0 bytes)");
         }
@@ -40,25 +50,33 @@ public final class ImageDecoder {
                     FILE_SIZE_TOO_LARGE,
                     "File size too large: " + image.length + " bytes, the limit is " + InputLimits.MAX_BYTES);
         }
-        try (ImageInputStream stream = new ByteArrayImageInputStream(image)) {
-            ImageReader reader = readerFor(stream);
+        return new ImageDecoder(image, budget).decode();
+    }
+
+    private BufferedImage decode() throws RefusedException, CallerGoneException {
+        try (ImageInputStream input = new ByteArrayImageInputStream(image)) {
+            ImageReader reader = readerFor(input);
             try {
-                reader.setInput(stream, true, true);
-                return decode(reader, image);
+                return decode(reader);
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | RuntimeException e) {
-            // The readers throw all kinds of RuntimeException at broken files.
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            budget.throwIfStopped();
+            // The readers throw all kinds of RuntimeException if a file is broken.
             throw new RefusedException(MALFORMED_IMAGE, "The image could not be decoded: " + reason(e));
+        } catch (OutOfMemoryError e) {
+            throw new RefusedException(
+                    RESOLUTION_TOO_HIGH,
+                    "The image resolution is too high for this sandbox: it needs a larger Java heap (-Xmx)");
         }
     }
 
-    private static ImageReader readerFor(ImageInputStream stream) throws RefusedException, IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+    private static ImageReader readerFor(ImageInputStream input) throws RefusedException, IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
         while (readers.hasNext()) {
             ImageReader reader = readers.next();
-            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+            if (FORMATS.contains(formatOf(reader))) {
                 return reader;
             }
             reader.dispose();
@@ -68,43 +86,86 @@ public final class ImageDecoder {
                 "The image format is not supported: the bytes are none of JPEG, PNG, WebP, GIF, BMP, TIFF");
     }
 
-    private static BufferedImage decode(ImageReader reader, byte[] image) throws RefusedException, IOException {
-        checkDimensions(reader.getWidth(0), reader.getHeight(0));
-        TruncationListener truncation = new TruncationListener();
-        reader.addIIOReadWarningListener(truncation);
-        BufferedImage pixels = reader.read(0);
-        if (truncation.seen) {
-            throw new RefusedException(MALFORMED_IMAGE, "The image could not be decoded: it is truncated");
-        }
-        return Orientation.of(image).upright(pixels);
+    private static String formatOf(ImageReader reader) throws IOException {
+        return reader.getFormatName().toLowerCase(Locale.ROOT);
     }
 
-    private static void checkDimensions(int width, int height) throws RefusedException {
+    private BufferedImage decode(ImageReader reader) throws RefusedException, IOException, CallerGoneException {
+        String format = formatOf(reader);
+        reader.setInput(new BudgetedImageInput(withoutMetadata(format), budget), true, true);
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        checkNotTooLarge(width, height);
+        checkNotTooSmall(width, height);
+        Orientation orientation = Orientation.UPRIGHT;
+        switch (format) {
+            case "jpeg" -> {
+                JpegStructure jpeg = JpegStructure.of(image);
+                FormatLimits.check(jpeg, width, height);
+                orientation = jpeg.orientation();
+            }
+            case "bmp" -> FormatLimits.checkBmp(image);
+            case "tiff", "tif" -> FormatLimits.checkTiff(reader);
+            case "webp" -> FormatLimits.checkWebp(image);
+            default -> {
+                // PNG and GIF need no check of their own.
+            }
+        }
+        checkBitsPerPixel(reader);
+        return orientation.upright(pixels(reader));
+    }
+
+    private byte[] withoutMetadata(String format) {
+        return switch (format) {
+            case "png" -> Metadata.removedFromPng(image);
+            case "gif" -> Metadata.removedFromGif(image);
+            default -> image;
+        };
+    }
+
+    private BufferedImage pixels(ImageReader reader) throws RefusedException, IOException, CallerGoneException {
+        DecodingListener listener = new DecodingListener(budget);
+        reader.addIIOReadUpdateListener(listener);
+        reader.addIIOReadWarningListener(listener);
+        BufferedImage pixels = reader.read(0);
+        budget.throwIfStopped();
+        if (listener.isTruncated()) {
+            throw new RefusedException(MALFORMED_IMAGE, "The image could not be decoded: it is truncated");
+        }
+        return pixels;
+    }
+
+    static void checkNotTooLarge(int width, int height) throws RefusedException {
         if (Math.max(width, height) > InputLimits.MAX_EDGE) {
             throw new RefusedException(
                     RESOLUTION_TOO_HIGH,
-                    "The image resolution is too high: " + width + "x" + height + ", the limit is 6000x6000");
+                    "The image resolution is too high: " + width + "x" + height + ", the limit is "
+                            + InputLimits.MAX_EDGE + "x" + InputLimits.MAX_EDGE);
         }
+    }
+
+    private static void checkNotTooSmall(int width, int height) throws RefusedException {
         if (Math.min(width, height) < InputLimits.MIN_EDGE) {
             // The API documents this limit, but no code of its own.
             throw new RefusedException(
                     INVALID_PARAMETER,
-                    "The image is too small: " + width + "x" + height + ", at least 64x64 is needed");
+                    "The image is too small: " + width + "x" + height + ", at least " + InputLimits.MIN_EDGE + "x"
+                            + InputLimits.MIN_EDGE + " is needed");
         }
     }
 
-    private static String reason(Exception e) {
+    private static void checkBitsPerPixel(ImageReader reader) throws RefusedException, IOException {
+        SampleModel model = reader.getImageTypes(0).next().getSampleModel();
+        int bits = model.getNumDataElements() * DataBuffer.getDataTypeSize(model.getDataType());
+        if (bits > InputLimits.MAX_BITS_PER_PIXEL) {
+            throw new RefusedException(
+                    UNSUPPORTED_IMAGE_FORMAT,
+                    "The image format is not supported: it has " + bits + " bits per pixel, the limit is "
+                            + InputLimits.MAX_BITS_PER_PIXEL);
+        }
+    }
+
+    private static String reason(Throwable e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : RefusedException.quoted(e.getMessage());
-    }
-
-    /** The JDK's JPEG reader fills up a truncated picture with grey and only warns. */
-    private static final class TruncationListener implements IIOReadWarningListener {
-
-        private boolean seen;
-
-        @Override
-        public void warningOccurred(ImageReader source, String warning) {
-            seen |= warning.contains("Truncated File") || warning.contains("premature end");
-        }
     }
 }

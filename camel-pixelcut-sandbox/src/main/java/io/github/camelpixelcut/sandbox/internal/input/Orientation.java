@@ -1,45 +1,49 @@
 package io.github.camelpixelcut.sandbox.internal.input;
 
-import com.twelvemonkeys.imageio.metadata.Entry;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
-import javax.imageio.stream.ImageInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** How a camera was held, by the EXIF tag of a JPEG: 1 is upright, 2 to 8 are the turned and mirrored ones. */
 record Orientation(int tag) {
 
-    private static final Orientation UPRIGHT = new Orientation(1);
+    static final Orientation UPRIGHT = new Orientation(1);
 
-    /** Upright where nothing else is said or the tag cannot be read. */
-    static Orientation of(byte[] image) {
-        try (ImageInputStream stream = new ByteArrayImageInputStream(image)) {
-            List<JPEGSegment> exif = JPEGSegmentUtil.readSegments(stream, JPEG.APP1, "Exif");
-            return exif.isEmpty() ? UPRIGHT : ofExif(exif.get(0));
-        } catch (IOException | RuntimeException e) {
+    private static final short LITTLE_ENDIAN_MARK = 0x4949;
+    private static final short MAGIC_NUMBER = 42;
+    private static final int TAG = 0x0112;
+    private static final int BYTES_PER_ENTRY = 12;
+
+    /**
+     * Reads the tag from the first directory of EXIF data, which has the form of a TIFF file. It looks at nothing else:
+     * the rest of the data may be broken or hostile.
+     *
+     * @param tiff EXIF data
+     * @return upright if there is no valid tag
+     */
+    static Orientation ofTiff(ByteBuffer tiff) {
+        try {
+            tiff.order(tiff.getShort(0) == LITTLE_ENDIAN_MARK ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            if (tiff.getShort(2) != MAGIC_NUMBER) {
+                return UPRIGHT;
+            }
+            int directory = tiff.getInt(4);
+            int entries = Short.toUnsignedInt(tiff.getShort(directory));
+            for (int i = 0; i < entries; i++) {
+                int entry = directory + 2 + i * BYTES_PER_ENTRY;
+                if (Short.toUnsignedInt(tiff.getShort(entry)) == TAG) {
+                    return new Orientation(tiff.getShort(entry + 8));
+                }
+            }
+            return UPRIGHT;
+        } catch (IndexOutOfBoundsException e) {
             return UPRIGHT;
         }
     }
 
-    private static Orientation ofExif(JPEGSegment segment) throws IOException {
-        try (InputStream data = segment.data()) {
-            data.skipNBytes(1); // the second zero byte after "Exif"
-            try (ImageInputStream tiff = new ByteArrayImageInputStream(data.readAllBytes())) {
-                Entry entry = new TIFFReader().read(tiff).getEntryById(TIFF.TAG_ORIENTATION);
-                return entry == null ? UPRIGHT : new Orientation(((Number) entry.getValue()).intValue());
-            }
-        }
-    }
-
+    /** The picture as it is to be looked at. */
     BufferedImage upright(BufferedImage image) {
         if (tag < 2 || tag > 8) {
             return image;
