@@ -84,6 +84,8 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "resulthosts":
+        case "resultHosts": getOrCreateConfiguration(target).setResultHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, io.github.camelpixelcut.PixelcutResume.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -160,6 +162,8 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "resulthosts":
+        case "resultHosts": return java.lang.String.class;
         case "resume": return io.github.camelpixelcut.PixelcutResume.class;
         case "retrydelay":
         case "retryDelay": return long.class;
@@ -237,6 +241,8 @@ public class PixelcutComponentConfigurer extends PropertyConfigurerSupport imple
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "resulthosts":
+        case "resultHosts": return getOrCreateConfiguration(target).getResultHosts();
         case "resume": return getOrCreateConfiguration(target).getResume();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();

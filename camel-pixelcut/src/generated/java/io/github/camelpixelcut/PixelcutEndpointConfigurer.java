@@ -68,6 +68,8 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "resulthosts":
+        case "resultHosts": target.getConfiguration().setResultHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "resume": target.getConfiguration().setResume(property(camelContext, io.github.camelpixelcut.PixelcutResume.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -133,6 +135,8 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "resulthosts":
+        case "resultHosts": return java.lang.String.class;
         case "resume": return io.github.camelpixelcut.PixelcutResume.class;
         case "retrydelay":
         case "retryDelay": return long.class;
@@ -199,6 +203,8 @@ public class PixelcutEndpointConfigurer extends PropertyConfigurerSupport implem
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "resulthosts":
+        case "resultHosts": return target.getConfiguration().getResultHosts();
         case "resume": return target.getConfiguration().getResume();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();

@@ -23,7 +23,7 @@ public class PixelcutEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(33);
+        Set<String> props = new HashSet<>(34);
         props.add("allowPlainHttp");
         props.add("apiKey");
         props.add("baseUrl");
@@ -49,6 +49,7 @@ public class PixelcutEndpointUriFactory extends org.apache.camel.support.compone
         props.add("receiptRepository");
         props.add("requestTimeout");
         props.add("responseTimeout");
+        props.add("resultHosts");
         props.add("resume");
         props.add("retryDelay");
         props.add("scale");

@@ -68,6 +68,7 @@ final class GenerateBackgroundOperation implements Operation {
             client.resultReused();
         }
         if (result.resultUrl() != null) {
+            client.resultUrlKnown(result.resultUrl());
             ResultMessage.setResultUrl(exchange, result.resultUrl(), result.expires());
         }
         if (output == PixelcutOutput.URL) {

@@ -43,6 +43,7 @@ final class OptionChecks {
         require("responseTimeout", options.getResponseTimeout(), OptionRule.TIMEOUT);
         require("requestTimeout", options.getRequestTimeout(), OptionRule.TIMEOUT);
         require("maxResultSize", options.getMaxResultSize(), OptionRule.POSITIVE);
+        require("resultHosts", options.getResultHosts(), OptionRule.HOSTS);
         require("proxyHost", options.getProxyHost(), OptionRule.HOST);
         require("proxyPort", options.getProxyPort(), OptionRule.PORT);
         if ((options.getProxyHost() == null) != (options.getProxyPort() == null)) {

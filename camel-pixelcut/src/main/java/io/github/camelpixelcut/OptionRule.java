@@ -6,6 +6,7 @@ import io.github.camelpixelcut.internal.client.AddressKind;
 import io.github.camelpixelcut.internal.client.LenientUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /** What is allowed as the value of an option or a header. */
@@ -48,6 +49,11 @@ record OptionRule<T>(String allowed, Predicate<T> test) {
             "a host name or address of at most 255 characters, without blanks",
             value -> value.matches("[^\\s\\p{Cc}\\p{Z}]{1,255}"));
 
+    static final OptionRule<String> HOSTS = new OptionRule<>(
+            "comma separated host names or addresses without scheme, port and path, each name with an optional *. before it",
+            value ->
+                    Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(OptionRule::isHostOrItsSubdomains));
+
     static final OptionRule<Integer> PORT =
             new OptionRule<>("a number from 1 to 65535", value -> value >= 1 && value <= 65_535);
 
@@ -76,6 +82,10 @@ record OptionRule<T>(String allowed, Predicate<T> test) {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isHostOrItsSubdomains(String host) {
+        return host.length() <= 255 && host.matches("(\\*\\.)?[\\w-]+(\\.[\\w-]+)*\\.?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     }
 
     private static boolean isScheme(URI uri, String scheme) {

@@ -1,6 +1,7 @@
 package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.internal.client.ClientSettings;
+import io.github.camelpixelcut.internal.client.ResultUrls;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     private final Map<ClientSettings, SharedClient> clients = new ConcurrentHashMap<>();
 
     private final CallCounters counters = new CallCounters();
+    private final ResultUrls resultUrls = new ResultUrls();
     private UnaryOperator<String> environment = System::getenv;
     private final ReceiptRepository receiptsInMemory = new MemoryReceiptRepository();
     private Clock clock = Clock.systemUTC();
@@ -160,6 +162,10 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
             getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         }
         super.doStop();
+    }
+
+    ResultUrls resultUrls() {
+        return resultUrls;
     }
 
     CallCounters counters() {

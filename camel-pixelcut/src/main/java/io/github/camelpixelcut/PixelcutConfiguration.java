@@ -170,6 +170,14 @@ public class PixelcutConfiguration implements Cloneable {
                             + " Used with idempotent=true only.")
     private PixelcutResume resume = PixelcutResume.REVIEW;
 
+    @UriParam(
+            label = "security",
+            description =
+                    "Comma separated names of the hosts from which results are downloaded, also after a redirect. A name that begins with a"
+                            + " star and a dot stands for all subdomains. If it is not set, results are downloaded from any"
+                            + " host with a public address.")
+    private String resultHosts;
+
     @UriParam(label = "security", description = "The TLS settings, for example the trusted certificates.")
     private SSLContextParameters sslContextParameters;
 
@@ -220,6 +228,7 @@ public class PixelcutConfiguration implements Cloneable {
                 proxyAuthUsername,
                 proxyAuthPassword,
                 nonProxyHosts,
+                resultHosts,
                 httpClientConfigurer);
     }
 
@@ -389,6 +398,14 @@ public class PixelcutConfiguration implements Cloneable {
 
     public void setMaxResultSize(long maxResultSize) {
         this.maxResultSize = maxResultSize;
+    }
+
+    public String getResultHosts() {
+        return resultHosts;
+    }
+
+    public void setResultHosts(String resultHosts) {
+        this.resultHosts = resultHosts;
     }
 
     public SSLContextParameters getSslContextParameters() {

@@ -86,7 +86,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
 
     private void fail(Exchange exchange, PixelcutException failure) {
         exchange.setException(failure);
-        if (failure.getResultUrl() != null) {
+        if (failure.getResultUrl() != null && failure.isPossiblyCharged()) {
             ResultMessage.keepResultUrl(exchange, failure.getResultUrl());
         }
         Duration retryAfter = failure.getRetryAfter();

@@ -76,6 +76,7 @@ final class SharedClient extends ServiceSupport {
                 URI.create(settings.baseUrl()),
                 settings.apiKey(),
                 timer,
+                component.resultUrls(),
                 credits -> lastCredits = new Credits(credits, Instant.now()));
         executor = newThreadPool(context, maxConcurrentRequests);
         workers = new Workers(executor, maxConcurrentRequests);

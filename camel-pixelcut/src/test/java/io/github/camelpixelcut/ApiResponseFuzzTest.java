@@ -9,6 +9,7 @@ import io.github.camelpixelcut.error.PixelcutTransportException;
 import io.github.camelpixelcut.hostile.HostileStream;
 import io.github.camelpixelcut.hostile.HostileStream.End;
 import io.github.camelpixelcut.internal.client.PixelcutClient;
+import io.github.camelpixelcut.internal.client.ResultUrls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -134,7 +135,8 @@ class ApiResponseFuzzTest {
 
     private static PixelcutClient clientOf(BasicClassicHttpResponse answer) {
         CloseableHttpClient http = new OneAnswer(answer);
-        return new PixelcutClient(http, http, URI.create("https://api.example.com"), KEY, TIMER, credits -> {});
+        return new PixelcutClient(
+                http, http, URI.create("https://api.example.com"), KEY, TIMER, new ResultUrls(), credits -> {});
     }
 
     /**

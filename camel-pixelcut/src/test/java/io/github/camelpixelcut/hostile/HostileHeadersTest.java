@@ -14,6 +14,7 @@ import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.PixelcutRequestException;
 import io.github.camelpixelcut.internal.client.ApiRequest;
 import io.github.camelpixelcut.internal.client.PixelcutClient;
+import io.github.camelpixelcut.internal.client.ResultUrls;
 import io.github.camelpixelcut.internal.client.RetryPolicy;
 import io.github.camelpixelcut.internal.image.ImageSource;
 import io.github.camelpixelcut.testsupport.Pictures;
@@ -334,8 +335,8 @@ class HostileHeadersTest {
         ApiRequest request = ApiRequest.paidPost("/", "image/*", Map.of("prompt", JAPANESE), new Named(name), false);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (CloseableHttpClient http = HttpClients.createDefault();
-                PixelcutClient client =
-                        new PixelcutClient(http, http, URI.create(baseUrl()), "sk_1", timer, credits -> {})) {
+                PixelcutClient client = new PixelcutClient(
+                        http, http, URI.create(baseUrl()), "sk_1", timer, new ResultUrls(), credits -> {})) {
             client.send(request, RetryPolicy.once(Duration.ofMinutes(1)), answer -> null);
         } finally {
             timer.shutdownNow();

@@ -100,6 +100,7 @@ class HostileOptionsTest {
         good(text, "proxyAuthUsername", "proxyAuthPassword", "nonProxyHosts", "idempotentKey");
         good(text.and(value -> value.matches("[!-~]+")), "apiKey");
         good(text.and(value -> value.length() < 256 && value.matches("[^\\s\\p{Cntrl}\\u0085\\u2028]+")), "proxyHost");
+        good(text.and(value -> value.length() < 256 && value.matches("-?\\w[\\w.]*")), "resultHosts");
         good(Set.of("https://例え.jp/茶.jpg", "http://example.com")::contains, "imageUrl");
         good(Set.of()::contains, "baseUrl", "scene", "output", "imageTransformEncoding", "resume");
         good(Set.of("1", "0.5", WHOLE_NUMBER, "2147483648", LONG, TOO_LONG)::contains, "scale");

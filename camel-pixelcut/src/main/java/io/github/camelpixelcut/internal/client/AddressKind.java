@@ -77,12 +77,9 @@ public enum AddressKind {
 
     /** Whether a host is this machine by its spelling: {@code localhost} or an address. No name is looked up. */
     public static boolean isLoopback(String host) {
-        String name = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]|\\.$", "");
-        return name.equals("localhost") || isAddress(name) && isLoopbackAddress(name);
-    }
-
-    private static boolean isAddress(String host) {
-        return host.contains(":") || InetAddressUtils.isIPv4(host);
+        String name = name(host);
+        return name.equals("localhost")
+                || (name.contains(":") || InetAddressUtils.isIPv4(name)) && isLoopbackAddress(name);
     }
 
     private static boolean isLoopbackAddress(String address) {
@@ -91,6 +88,21 @@ public enum AddressKind {
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether a host is no name, so that a look-up of it asks nobody: an address in any spelling that programs take
+     * (also {@code 127.1}, {@code 0x7f000001} or {@code 2130706433}), or {@code localhost}. Source: what ends in a
+     * number is an address (WHATWG URL).
+     */
+    static boolean isAddress(String host) {
+        String name = name(host);
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return name.contains(":") || last.equals("localhost") || last.matches("\\d+|0x[0-9a-f]*");
+    }
+
+    private static String name(String host) {
+        return host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]|\\.$", "");
     }
 
     /** In brackets it is never taken for a name. */

@@ -15,6 +15,7 @@ public record ClientSettings(
         String proxyAuthUsername,
         String proxyAuthPassword,
         String nonProxyHosts,
+        String resultHosts,
         HttpClientConfigurer httpClientConfigurer) {
 
     /** @param baseUrl with or without a trailing slash, which makes no difference */

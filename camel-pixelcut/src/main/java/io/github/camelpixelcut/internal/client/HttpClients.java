@@ -7,6 +7,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.cookie.CookieSpecFactory;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.core5.http.config.Lookup;
@@ -22,6 +24,7 @@ public final class HttpClients {
     private static final long LEASE_TIMEOUT = TimeUnit.HOURS.toMillis(1);
 
     private static final String LOOPBACK_IS_DIRECT = "pixelcut-loopback-is-direct";
+    private static final String RESULT_HOSTS = "pixelcut-result-hosts";
 
     private static final Lookup<CookieSpecFactory> NO_COOKIES =
             RegistryBuilder.<CookieSpecFactory>create().build();
@@ -41,14 +44,22 @@ public final class HttpClients {
 
     /** Sends the key: follows no redirects, and retries by {@link RetryRule} only. */
     public HttpEndpoint forApi() throws Exception {
-        return create(afterUsers(builder -> builder.setRetryStrategy(new RetryRule())), Map.of());
+        return create(
+                afterUsers(builder -> builder.setRetryStrategy(new RetryRule())),
+                SystemDefaultDnsResolver.INSTANCE,
+                Map.of());
     }
 
     /** Fetches results: follows a few redirects; the client above it retries. */
     public HttpEndpoint forDownloads() throws Exception {
-        DownloadRedirects redirects = new DownloadRedirects(URI.create(settings.baseUrl()));
+        URI baseUrl = URI.create(settings.baseUrl());
+        ResultHostGuard guard = new ResultHostGuard(
+                ResultHosts.of(settings.resultHosts()), baseUrl.getHost(), SystemDefaultDnsResolver.INSTANCE);
         return create(
-                afterUsers(builder -> builder.setRedirectStrategy(redirects).disableAutomaticRetries()),
+                afterUsers(builder -> builder.setRedirectStrategy(new DownloadRedirects(baseUrl))
+                        .disableAutomaticRetries()
+                        .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), RESULT_HOSTS, guard)),
+                guard,
                 Map.of("followRedirects", true, "httpClient.maxRedirects", DownloadRedirects.MAX_REDIRECTS));
     }
 
@@ -67,8 +78,9 @@ public final class HttpClients {
         };
     }
 
-    private HttpEndpoint create(HttpClientConfigurer configurer, Map<String, Object> parameters) throws Exception {
-        HttpComponent http = new PooledHttpComponent();
+    private HttpEndpoint create(HttpClientConfigurer configurer, DnsResolver resolver, Map<String, Object> parameters)
+            throws Exception {
+        HttpComponent http = new PooledHttpComponent(resolver);
         http.setCamelContext(context);
         http.setHttpClientConfigurer(configurer);
         http.setConnectTimeout(settings.connectTimeout());

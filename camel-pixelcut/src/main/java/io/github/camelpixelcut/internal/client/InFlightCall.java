@@ -77,6 +77,9 @@ final class InFlightCall {
         if (failure instanceof MessageConstraintException limit) {
             return AnswerLimits.exceeded(limit);
         }
+        if (failure instanceof RefusedHostException) {
+            return LogText.abbreviate(failure.getMessage(), apiKey);
+        }
         return failure instanceof UnusableResponseException
                 ? failure.getMessage()
                 : LogText.abbreviate(failure.toString(), apiKey);

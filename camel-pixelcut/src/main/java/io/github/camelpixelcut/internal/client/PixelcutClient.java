@@ -31,6 +31,7 @@ public final class PixelcutClient implements Closeable {
     private final URI baseUrl;
     private final String apiKey;
     private final InFlightCalls calls;
+    private final ResultUrls resultUrls;
     private final LongConsumer creditsListener;
     private final CallMetrics metrics;
 
@@ -38,6 +39,7 @@ public final class PixelcutClient implements Closeable {
      * @param api follows no redirect and retries by {@link RetryRule}; the only one that carries the key
      * @param downloads fetches results; retries nothing by itself
      * @param timer enforces the request timeout
+     * @param resultUrls of the calls of all clients of the component
      * @param creditsListener is told how many credits the account has, whenever the API says so
      */
     public PixelcutClient(
@@ -46,12 +48,14 @@ public final class PixelcutClient implements Closeable {
             URI baseUrl,
             String apiKey,
             ScheduledExecutorService timer,
+            ResultUrls resultUrls,
             LongConsumer creditsListener) {
         this.api = api;
         this.baseUrl = baseUrl;
         this.apiKey = apiKey;
         this.calls = new InFlightCalls(timer);
-        this.download = new ResultDownload(downloads, baseUrl, apiKey, calls);
+        this.resultUrls = resultUrls;
+        this.download = new ResultDownload(downloads, baseUrl, apiKey, calls, resultUrls);
         this.creditsListener = creditsListener;
         this.metrics = new CallMetrics();
     }
@@ -61,6 +65,7 @@ public final class PixelcutClient implements Closeable {
         this.baseUrl = shared.baseUrl;
         this.apiKey = shared.apiKey;
         this.calls = shared.calls;
+        this.resultUrls = shared.resultUrls;
         this.download = shared.download;
         this.creditsListener = shared.creditsListener;
         this.metrics = metrics;
@@ -69,6 +74,11 @@ public final class PixelcutClient implements Closeable {
     /** The same client, which notes in the metrics what it does: for one call. */
     public PixelcutClient recordingTo(CallMetrics callMetrics) {
         return new PixelcutClient(this, callMetrics);
+    }
+
+    /** To be called with the URL of each result that was paid for, by this call or an earlier one. */
+    public void resultUrlKnown(String resultUrl) {
+        resultUrls.add(resultUrl);
     }
 
     /** To be called when a call delivers what an earlier one has paid for. */
@@ -173,6 +183,9 @@ public final class PixelcutClient implements Closeable {
         boolean neverSent = body == null || !body.isStarted();
         boolean retryable = neverSent && call.endedBecause() == null && RetryRule.isNeverConnected(e);
         String resultUrl = e instanceof UnusableResponseException unusable ? unusable.resultUrl() : null;
+        if (resultUrl != null) {
+            resultUrls.add(resultUrl);
+        }
         return new PixelcutTransportException(
                 "No usable answer from " + baseUrl + ": " + call.reasonOf(e, apiKey) + ". "
                         + (possiblyCharged

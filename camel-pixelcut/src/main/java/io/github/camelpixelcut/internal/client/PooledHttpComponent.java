@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -27,6 +28,13 @@ final class PooledHttpComponent extends HttpComponent {
     /** HttpClient's default of 2 s lets a POST fail on a connection that the server has closed meanwhile. */
     private static final TimeValue STALE_CHECK_AFTER = TimeValue.ofMilliseconds(100);
 
+    private final DnsResolver resolver;
+
+    /** @param resolver decides to which addresses connections are made */
+    PooledHttpComponent(DnsResolver resolver) {
+        this.resolver = resolver;
+    }
+
     @Override
     protected HttpClientConnectionManager createConnectionManager(
             Map<String, Object> parameters, SSLContextParameters tls, Map<String, Object> httpConnectionOptions)
@@ -36,6 +44,7 @@ final class PooledHttpComponent extends HttpComponent {
                         .http1Config(AnswerLimits.HTTP1)
                         .responseParserFactory(AnswerLimits.PARSERS)
                         .build())
+                .setDnsResolver(resolver)
                 .setTlsSocketStrategy(tlsStrategy(tls))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setValidateAfterInactivity(STALE_CHECK_AFTER)

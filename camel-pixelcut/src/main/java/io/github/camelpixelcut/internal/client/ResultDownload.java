@@ -22,13 +22,18 @@ final class ResultDownload {
     private final URI baseUrl;
     private final String apiKey;
     private final InFlightCalls calls;
+    private final ResultUrls paid;
 
-    /** @param apiKey is taken out of messages, should a server repeat it */
-    ResultDownload(HttpClient http, URI baseUrl, String apiKey, InFlightCalls calls) {
+    /**
+     * @param apiKey is taken out of messages, should a server repeat it
+     * @param paid the URLs of which it is known that their pictures are paid for
+     */
+    ResultDownload(HttpClient http, URI baseUrl, String apiKey, InFlightCalls calls, ResultUrls paid) {
         this.http = http;
         this.baseUrl = baseUrl;
         this.apiKey = apiKey;
         this.calls = calls;
+        this.paid = paid;
     }
 
     /** @throws PixelcutException with the result URL, so that the picture can be fetched later */
@@ -82,7 +87,8 @@ final class ResultDownload {
         }
         return e instanceof IOException
                 && !(e instanceof UnusableResponseException)
-                && !(e instanceof MessageConstraintException);
+                && !(e instanceof MessageConstraintException)
+                && !(e instanceof RefusedHostException);
     }
 
     /** False if whoever waited was interrupted. */
@@ -104,11 +110,20 @@ final class ResultDownload {
 
     private PixelcutTransportException notFetched(
             String resultUrl, int status, String reason, CallMetrics metrics, Throwable e) {
-        return new PixelcutTransportException(
-                "The picture was made and paid for but could not be fetched from "
-                        + LogText.abbreviate(resultUrl, apiKey) + ": " + reason
-                        + ". Fetch it from there within an hour, or let Camel redeliver: that repeats only the download",
-                Failure.download(status, resultUrl).after(metrics.attempts()),
-                e);
+        String notFetched =
+                " could not be fetched from " + LogText.abbreviate(resultUrl, apiKey) + ": " + reason + ". ";
+        return paid.contains(resultUrl)
+                ? new PixelcutTransportException(
+                        "The picture was made and paid for but" + notFetched
+                                + "Fetch it from there within an hour, or let Camel redeliver: that repeats only the download",
+                        Failure.download(status, resultUrl).after(metrics.attempts()),
+                        e)
+                : new PixelcutTransportException(
+                        "The picture" + notFetched
+                                + "That cost nothing. No call of this application gave the URL since its start, so it is"
+                                + " not known whether the picture was paid for",
+                        Failure.transport(status, isTransient(e), false, resultUrl)
+                                .after(metrics.attempts()),
+                        e);
     }
 }

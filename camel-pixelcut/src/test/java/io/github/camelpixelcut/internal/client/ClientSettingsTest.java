@@ -19,6 +19,7 @@ class ClientSettingsTest {
                 "proxy-user",
                 "hunter2",
                 null,
+                null,
                 null);
 
         assertThat(settings)

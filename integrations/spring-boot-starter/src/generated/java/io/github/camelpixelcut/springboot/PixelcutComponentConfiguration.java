@@ -128,6 +128,9 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     /** The password for the HTTP proxy. */
     private String proxyAuthPassword;
 
+    /** Comma separated names of the hosts from which results are downloaded, also after a redirect. A name that begins with a star and a dot stands for all subdomains. If it is not set, results are downloaded from any host with a public address. */
+    private String resultHosts;
+
     /** The TLS settings, for example the trusted certificates. */
     private SSLContextParameters sslContextParameters;
 
@@ -420,6 +423,14 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
 
     public void setProxyAuthPassword(String proxyAuthPassword) {
         this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public String getResultHosts() {
+        return resultHosts;
+    }
+
+    public void setResultHosts(String resultHosts) {
+        this.resultHosts = resultHosts;
     }
 
     public SSLContextParameters getSslContextParameters() {
