@@ -91,6 +91,7 @@ final class GenerateBackgroundOperation implements Operation {
             ImageSource source = image.source();
             boolean boughtBefore = source instanceof FingerprintedImage;
             if (source != null && configuration.isValidateImage() && !boughtBefore) {
+                MessageImage.requireNoText(source, exchange.getMessage());
                 source = ImageLimits.checked(source);
             }
             boolean bracketed = configuration.getImageTransformEncoding() == ImageTransformEncoding.BRACKETS;

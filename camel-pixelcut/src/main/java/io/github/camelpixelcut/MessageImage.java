@@ -1,18 +1,19 @@
 package io.github.camelpixelcut;
 
-import io.github.camelpixelcut.error.ErrorCode;
-import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutRequestException;
-import io.github.camelpixelcut.internal.client.LogText;
 import io.github.camelpixelcut.internal.image.ImageSource;
+import io.github.camelpixelcut.internal.image.TextFormat;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
@@ -28,28 +29,25 @@ record MessageImage(ImageSource source, String url) {
     /** @throws IOException if the body cannot be read */
     static MessageImage of(Exchange exchange, PixelcutConfiguration configuration)
             throws PixelcutRequestException, IOException {
-        Object body = exchange.getMessage().getBody();
+        Message message = exchange.getMessage();
+        Object body = message.getBody();
         ImageSource source = isText(body) ? null : binary(exchange, body);
         if (source != null) {
             return new MessageImage(source, null);
         }
-        MessageOptions options = new MessageOptions(exchange.getMessage());
+        MessageOptions options = new MessageOptions(message);
         String header = options.text(PixelcutConstants.IMAGE_URL, null, OptionRule.HTTP_URL);
         if (header != null) {
             return new MessageImage(null, header);
         }
         if (isText(body) && !body.toString().isBlank()) {
-            return new MessageImage(null, requireUrl(body.toString().strip()));
+            return new MessageImage(null, requireUrl(body.toString().strip(), message));
         }
         String option = options.text(PixelcutConstants.IMAGE_URL, configuration.getImageUrl(), OptionRule.HTTP_URL);
         if (option != null) {
             return new MessageImage(null, option);
         }
-        throw new PixelcutRequestException(
-                "There is no image: the message body is empty. Give the image as the body (bytes, stream or file), or its URL as"
-                        + " the body, the header " + PixelcutConstants.IMAGE_URL
-                        + " or the option imageUrl; nothing was sent",
-                Failure.local(ErrorCode.MISSING_PARAMETER));
+        throw RefusedBody.empty(message);
     }
 
     static boolean isText(Object body) {
@@ -57,14 +55,20 @@ record MessageImage(ImageSource source, String url) {
     }
 
     /** Text is never taken for a path: whoever can send a message could read any file. */
-    private static String requireUrl(String text) throws PixelcutRequestException {
+    private static String requireUrl(String text, Message message) throws PixelcutRequestException {
         if (OptionRule.isHttpUrl(text)) {
             return text;
         }
-        throw new PixelcutRequestException(
-                "The message body is the text '" + LogText.abbreviate(text)
-                        + "', which is no absolute http or https URL. Give the image as bytes, stream or file; nothing was sent",
-                Failure.local(ErrorCode.INVALID_PARAMETER));
+        throw RefusedBody.text(text, message);
+    }
+
+    /** Refuses text in the form of bytes: the API could only refuse it after the upload. */
+    static void requireNoText(ImageSource source, Message message) throws PixelcutRequestException, IOException {
+        byte[] head = source.peek(in -> in.readNBytes(TextFormat.HEAD_SIZE));
+        Optional<TextFormat> format = TextFormat.of(head);
+        if (format.isPresent()) {
+            throw RefusedBody.bytesOfText(head, format.get(), message);
+        }
     }
 
     /** The bytes of the body; null where there are none. */
@@ -87,6 +91,9 @@ record MessageImage(ImageSource source, String url) {
         if (body instanceof byte[] bytes) {
             return bytes.length == 0 ? null : ImageSource.of(bytes);
         }
+        if (body instanceof ByteBuffer buffer) {
+            return buffer.limit() == 0 ? null : ImageSource.of(buffer);
+        }
         if (body instanceof StreamCache cache) {
             ImageSource source = ImageSource.of(cache);
             return isEmpty(source) ? null : source;
@@ -97,27 +104,17 @@ record MessageImage(ImageSource source, String url) {
     private static ImageSource stream(Exchange exchange, Object body) throws PixelcutRequestException, IOException {
         ExchangePurchases purchases = ExchangePurchases.of(exchange);
         if (body instanceof Closeable && !purchases.beginReading(body)) {
-            return purchases.imageBoughtFrom(body).orElseThrow(MessageImage::alreadyRead);
+            return purchases.imageBoughtFrom(body).orElseThrow(RefusedBody::alreadyRead);
         }
         InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
-            throw new PixelcutRequestException(
-                    "A message body of the type " + body.getClass().getName()
-                            + " cannot be read as an image: give bytes, a stream" + " or a file; nothing was sent",
-                    Failure.local(ErrorCode.INVALID_REQUEST_BODY));
+            throw RefusedBody.unreadable(body, exchange.getMessage());
         }
         ImageSource source = ImageSource.of(stream);
         if (isEmpty(source)) {
-            throw alreadyRead();
+            throw RefusedBody.alreadyRead();
         }
         return source;
-    }
-
-    private static PixelcutRequestException alreadyRead() {
-        return new PixelcutRequestException(
-                "The message body is a stream that is empty or was read already: enable stream caching to send it again;"
-                        + " nothing was sent",
-                Failure.local(ErrorCode.INVALID_REQUEST_BODY));
     }
 
     private static boolean isEmpty(ImageSource source) throws IOException {

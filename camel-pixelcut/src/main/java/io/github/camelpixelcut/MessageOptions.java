@@ -1,10 +1,14 @@
 package io.github.camelpixelcut;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
 import io.github.camelpixelcut.error.PixelcutRequestException;
 import io.github.camelpixelcut.internal.client.LogText;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import org.apache.camel.Message;
 
@@ -22,7 +26,7 @@ final class MessageOptions {
 
     /** Text, or null if nothing is to be sent. */
     String text(String header, String option) throws PixelcutRequestException {
-        Object value = message.getHeader(header);
+        Object value = value(header);
         if (value == null) {
             return blankToNull(option);
         }
@@ -36,13 +40,13 @@ final class MessageOptions {
     String text(String header, String option, OptionRule<String> rule) throws PixelcutRequestException {
         String value = text(header, option);
         if (value != null && !rule.accepts(value)) {
-            throw refused(header, value, rule.allowed());
+            throw refused(header, value, rule.allowedInsteadOf(value));
         }
         return value;
     }
 
     Double number(String header, Double option, OptionRule<Double> rule) throws PixelcutRequestException {
-        Object value = message.getHeader(header);
+        Object value = value(header);
         if (value == null) {
             return option;
         }
@@ -57,7 +61,7 @@ final class MessageOptions {
     }
 
     <E extends Enum<E>> E choice(String header, E option, Class<E> type) throws PixelcutRequestException {
-        Object value = message.getHeader(header);
+        Object value = value(header);
         if (value == null) {
             return option;
         }
@@ -69,6 +73,20 @@ final class MessageOptions {
                 .filter(constant -> constant.toString().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> refused(header, value, "one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    /** Kafka brings headers as bytes. */
+    private Object value(String header) throws PixelcutRequestException {
+        Object value = message.getHeader(header);
+        return value instanceof byte[] bytes ? decoded(header, bytes) : value;
+    }
+
+    private static String decoded(String header, byte[] bytes) throws PixelcutRequestException {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw refused(header, bytes.length + " bytes that are no text in UTF-8", "text");
+        }
     }
 
     private static String asText(String header, Object value) throws PixelcutRequestException {

@@ -98,8 +98,8 @@ final class OptionChecks {
     /** The value is shown, but not the password or the key of a URL. */
     static <T> void require(String option, T value, OptionRule<T> rule) {
         if (value != null && !rule.accepts(value)) {
-            throw new IllegalArgumentException(
-                    "The option " + option + " is '" + shown(value.toString()) + "': must be " + rule.allowed());
+            throw new IllegalArgumentException("The option " + option + " is '" + shown(value.toString())
+                    + "': must be " + rule.allowedInsteadOf(value));
         }
     }
 

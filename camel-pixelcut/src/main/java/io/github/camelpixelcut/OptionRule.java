@@ -7,10 +7,15 @@ import io.github.camelpixelcut.internal.client.LenientUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What is allowed as the value of an option or a header. */
-record OptionRule<T>(String allowed, Predicate<T> test) {
+/**
+ * What is allowed as the value of an option or a header.
+ *
+ * @param problem what is wrong with a value that is not accepted; empty where {@code allowed} says enough
+ */
+record OptionRule<T>(String allowed, Predicate<T> test, Function<T, String> problem) {
 
     static final OptionRule<Double> SCALE =
             new OptionRule<>("a finite number above 0", value -> Double.isFinite(value) && value > 0);
@@ -22,7 +27,8 @@ record OptionRule<T>(String allowed, Predicate<T> test) {
             "text of whole characters, without an unpaired surrogate",
             value -> UTF_8.newEncoder().canEncode(value));
 
-    static final OptionRule<String> HTTP_URL = new OptionRule<>("an absolute http or https URL", OptionRule::isHttpUrl);
+    static final OptionRule<String> HTTP_URL =
+            new OptionRule<>("an absolute http or https URL", OptionRule::isHttpUrl, LenientUrl::problem);
 
     /** As a server may have written it: what has to be encoded is encoded when it is fetched. */
     static final OptionRule<String> RESULT_URL =
@@ -34,7 +40,8 @@ record OptionRule<T>(String allowed, Predicate<T> test) {
                     && URI.create(value).getHost() != null
                     && URI.create(value).getRawUserInfo() == null
                     && URI.create(value).getRawQuery() == null
-                    && URI.create(value).getRawFragment() == null);
+                    && URI.create(value).getRawFragment() == null,
+            LenientUrl::problem);
 
     static final OptionRule<String> ENCRYPTED_OR_LOCAL = new OptionRule<>(
             "https, or http on localhost, 127.0.0.0/8 and [::1]; to send the API key unencrypted all the same set"
@@ -69,6 +76,16 @@ record OptionRule<T>(String allowed, Predicate<T> test) {
     static final OptionRule<Long> NOT_NEGATIVE = new OptionRule<>("0 or more", value -> value >= 0);
 
     static final OptionRule<Long> POSITIVE = new OptionRule<>("1 or more", value -> value >= 1);
+
+    OptionRule(String allowed, Predicate<T> test) {
+        this(allowed, test, value -> "");
+    }
+
+    /** For a message: what is allowed instead of a value, and what is wrong with that, if it can be said. */
+    String allowedInsteadOf(T value) {
+        String wrong = problem.apply(value);
+        return wrong.isEmpty() ? allowed : allowed + ", but " + wrong;
+    }
 
     boolean accepts(T value) {
         return test.test(value);

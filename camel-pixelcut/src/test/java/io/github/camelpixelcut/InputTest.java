@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,37 @@ class InputTest extends SandboxTestSupport {
 
         assertThat(result.getException()).isNull();
         assertThat(picture(result).getWidth()).isEqualTo(1024);
+    }
+
+    static Stream<Arguments> buffers() {
+        byte[] photo = photo();
+        byte[] padded = new byte[photo.length + 30];
+        System.arraycopy(photo, 0, padded, 10, photo.length);
+        ByteBuffer direct = ByteBuffer.allocateDirect(photo.length).put(photo);
+        return Stream.of(
+                Arguments.of("whole", ByteBuffer.wrap(photo)),
+                Arguments.of("read by a conversion", ByteBuffer.wrap(photo).position(photo.length)),
+                Arguments.of("read in part", ByteBuffer.wrap(photo).position(7)),
+                Arguments.of("a part of an array", ByteBuffer.wrap(padded, 10, photo.length)),
+                Arguments.of(
+                        "a slice", ByteBuffer.wrap(padded, 10, photo.length).slice()),
+                Arguments.of("read-only", ByteBuffer.wrap(photo).asReadOnlyBuffer()),
+                Arguments.of("direct, as it was filled", direct),
+                Arguments.of("direct, flipped", direct.duplicate().flip().asReadOnlyBuffer()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("buffers")
+    void aBufferIsAnImageWhereverItsPositionIs(String name, ByteBuffer buffer) throws Exception {
+        int position = buffer.position();
+        sandbox.failNext(1, 503, null);
+
+        Exchange result = send(generate(""), buffer);
+
+        assertThat(result.getException()).isNull();
+        assertThat(picture(result).getWidth()).isEqualTo(1024);
+        assertThat(sandbox.stats().requests()).as("sent again").isEqualTo(2);
+        assertThat(buffer.position()).isEqualTo(position);
     }
 
     @Test
@@ -108,6 +140,7 @@ class InputTest extends SandboxTestSupport {
                 named("empty text", ""),
                 named("blank text", " \n"),
                 named("no bytes", new byte[0]),
+                named("an empty buffer", ByteBuffer.allocate(0)),
                 named("an empty stream", new InputStreamCache(new byte[0])));
     }
 

@@ -184,7 +184,7 @@ class LocalChecksBecomeExceptionsTest extends RouteTestSupport {
 
     @Test
     void aHeaderOfAnUnsupportedTypeIsRefused() {
-        Exchange exchange = send(Pictures.PNG, Map.of(PixelcutConstants.PROMPT, new byte[] {1, 2}));
+        Exchange exchange = send(Pictures.PNG, Map.of(PixelcutConstants.PROMPT, new int[] {1, 2}));
 
         assertRefusedRequest(exchange, ErrorCode.INVALID_PARAMETER, "The header CamelPixelcutPrompt", "text");
     }

@@ -136,7 +136,9 @@ class HostileHeadersTest {
                 new Case(header, 5, sent("5")),
                 new Case(header, Double.NaN, sent("NaN")),
                 new Case(header, true, refused("of the type java.lang.Boolean")),
-                new Case(header, JAPANESE.getBytes(UTF_8), refused("of the type [B")),
+                new Case(header, JAPANESE.getBytes(UTF_8), sent(JAPANESE)),
+                new Case(header, " ".getBytes(UTF_8), NOT_SENT),
+                new Case(header, new byte[] {'a', (byte) 0xC3}, refused("2 bytes that are no text in UTF-8")),
                 new Case(header, List.of(MEGABYTE), refused("of the type java.util.")),
                 new Case(header, HALF_A_CHARACTER, refused("without an unpaired surrogate")));
     }
@@ -161,7 +163,22 @@ class HostileHeadersTest {
                 new Case(header, "//example.com/a.jpg", noUrl),
                 new Case(header, 5, noUrl),
                 new Case(header, Double.NaN, noUrl),
-                new Case(header, new byte[] {1}, refused("of the type [B")));
+                new Case(header, IMAGE_URL.getBytes(UTF_8), sent(IMAGE_URL)),
+                new Case(header, new byte[0], none),
+                new Case(header, new byte[] {1}, noUrl),
+                new Case(header, new byte[] {(byte) 0xFF}, refused("1 bytes that are no text in UTF-8")),
+                new Case(header, "http://x/a b.jpg", refused("but there is a blank at position 11: write %20")),
+                new Case(header, "http://x/a|b.jpg", refused("but there is the character | at position 11: write %7C")),
+                new Case(header, "http://x/a\u00A0b.jpg", refused("there is a blank at position 11: write %C2%A0")),
+                new Case(
+                        header,
+                        "http://x/100%.jpg",
+                        refused("a percent sign without two hexadecimal digits at position 13: write %25")),
+                new Case(header, "http://x/a%20b%2.jpg", refused("at position 15: write %25")),
+                new Case(header, "\uFEFFhttp://x/a.jpg", refused("a byte order mark at position 1: remove it")),
+                new Case(header, "http://x/a.jpg\n", refused("a control character (U+000A) at position 15: remove it")),
+                new Case(header, "http://x y/a.jpg", refused("a blank at position 9: write %20")),
+                new Case(header, "ftp://x/a b.jpg", refused("must be an absolute http or https URL; nothing")));
     }
 
     private static Stream<Case> scale(String header) {
@@ -208,7 +225,10 @@ class HostileHeadersTest {
                 new Case(header, MEGABYTE, refused),
                 new Case(header, "9".repeat(1024 * 1024), refused),
                 new Case(header, true, refused),
+                new Case(header, " 0.5".getBytes(UTF_8), sent(0.5)),
+                new Case(header, "\n".getBytes(UTF_8), NOT_SENT),
                 new Case(header, new byte[] {1}, refused),
+                new Case(header, new byte[] {(byte) 0xFF}, refused("1 bytes that are no text in UTF-8")),
                 new Case(header, List.of(0.5), refused));
     }
 
@@ -229,7 +249,10 @@ class HostileHeadersTest {
                 new Case(header, 0, refused),
                 new Case(header, Double.NaN, refused),
                 new Case(header, true, refused),
+                new Case(header, good.getBytes(UTF_8), sent(good)),
+                new Case(header, new byte[0], NOT_SENT),
                 new Case(header, new byte[] {1}, refused),
+                new Case(header, new byte[] {(byte) 0xFF}, refused("1 bytes that are no text in UTF-8")),
                 new Case(header, List.of(good, good), refused));
     }
 

@@ -77,6 +77,47 @@ public final class LenientUrl {
         return new URI(absolute.group(1) + host(absolute.group(2)) + slash + rest);
     }
 
+    /**
+     * What keeps an http or https URL from being one, and where: for a message.
+     *
+     * @return empty where that cannot be said
+     */
+    public static String problem(String url) {
+        try {
+            new URI(url);
+            return "";
+        } catch (URISyntaxException e) {
+            return isHttp(strip(url)) ? problem(url, Math.max(0, e.getIndex())) : "";
+        }
+    }
+
+    private static String problem(String url, int from) {
+        Matcher foreign = FOREIGN.matcher(url);
+        for (int begin = from; foreign.find(begin); begin = foreign.end()) {
+            if (!ENCODED.matcher(url).region(foreign.start(), url.length()).lookingAt()) {
+                return problem(foreign.group(), "at position " + (foreign.start() + 1));
+            }
+        }
+        return "";
+    }
+
+    private static String problem(String character, String place) {
+        int code = character.codePointAt(0);
+        if (code == BYTE_ORDER_MARK) {
+            return "there is a byte order mark " + place + ": remove it";
+        }
+        if (Character.isISOControl(code)) {
+            return "there is a control character (U+%04X) %s: remove it".formatted(code, place);
+        }
+        String name = "the character " + (code < 128 ? character : "U+%04X".formatted(code));
+        if (Character.isSpaceChar(code)) {
+            name = "a blank";
+        } else if (code == '%') {
+            name = "a percent sign without two hexadecimal digits";
+        }
+        return "there is " + name + " " + place + ": write " + percent(character);
+    }
+
     private static String host(String host) throws URISyntaxException {
         try {
             return host.chars().allMatch(c -> c < 128) ? host : IDN.toASCII(host);

@@ -2,6 +2,7 @@ package io.github.camelpixelcut.internal.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.apache.camel.StreamCache;
 
@@ -50,6 +51,22 @@ public interface ImageSource {
     /** An image in memory. */
     static ImageSource of(byte[] bytes) {
         return new BytesImage(bytes);
+    }
+
+    /**
+     * An image in a buffer: from its position to its limit. Conversions of Camel's move the position of a buffer, so an
+     * image that begins where the buffer begins is taken from there.
+     */
+    static ImageSource of(ByteBuffer buffer) {
+        ByteBuffer whole = buffer.duplicate().position(0);
+        boolean moved = !isImage(buffer) && (isImage(whole) || !buffer.hasRemaining());
+        return new BufferImage(moved ? whole : buffer.duplicate());
+    }
+
+    private static boolean isImage(ByteBuffer buffer) {
+        byte[] head = new byte[Math.min(ImageFormat.SIGNATURE_SIZE, buffer.remaining())];
+        buffer.duplicate().get(head);
+        return ImageFormat.of(head) != ImageFormat.UNKNOWN;
     }
 
     /** An image in a file, read again at each opening. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,5 +100,32 @@ class ImageLimitsTest {
     void theFormatIsDetectedByTheFirstBytes(String format, ImageFormat expected, String mediaType) throws IOException {
         assertThat(ImageFormat.of(Pictures.black(format, 8, 8))).isEqualTo(expected);
         assertThat(expected.mediaType()).isEqualTo(mediaType);
+    }
+
+    @ParameterizedTest(name = "major brand {0}, compatible {1}: {2}")
+    @CsvSource({
+        "avif,mif1 miaf,AVIF",
+        "avis,avif msf1,AVIF",
+        "mif1,mif1 miaf avif,AVIF",
+        "mif1,avif,AVIF",
+        "msf1,msf1 avis,AVIF",
+        "mif1,mif1 heic,HEIC",
+        "mif1,mif1,HEIC",
+        "heic,mif1 avif,HEIC",
+        "heix,heic,HEIC",
+        "isom,avif,UNKNOWN"
+    })
+    void theBrandsOfAHeifFileTellItsFormat(String major, String compatible, ImageFormat expected) {
+        String brands = compatible.replace(" ", "");
+        byte[] head = new Buffer()
+                .writeInt(16 + brands.length())
+                .writeUtf8("ftyp" + major)
+                .writeInt(0)
+                .writeUtf8(brands)
+                .writeInt(100)
+                .writeUtf8("metaavif")
+                .readByteArray();
+
+        assertThat(ImageFormat.of(head)).isEqualTo(expected);
     }
 }
