@@ -122,7 +122,10 @@ public final class Application implements Callable<Integer> {
             String name = Settings.COMPONENT + StringHelper.camelCaseToDash(option.getPropertyName());
             command.getErr()
                     .println("The setting %s (environment variable %s) cannot be '%s'"
-                            .formatted(name, Settings.variableName(name), Console.printable(String.valueOf(option.getValue()))));
+                            .formatted(
+                                    name,
+                                    Settings.variableName(name),
+                                    Console.printable(String.valueOf(option.getValue()))));
             return ExitCode.USAGE;
         }
         command.getErr().println("The application failed: " + Console.printable(reasonOf(exception)));
@@ -147,7 +150,8 @@ public final class Application implements Callable<Integer> {
                     ExitCode.CANNOT_CONTINUE);
         }
         if (inbox != null && inbox.toString().isBlank()) {
-            throw new Settings.InvalidException("--inbox is empty: name a folder, or omit the option to process the samples");
+            throw new Settings.InvalidException(
+                    "--inbox is empty: name a folder, or omit the option to process the samples");
         }
         Workspace workspace = inbox == null ? Workspace.ofDemo(Workspace.demos()) : Workspace.ofInbox(inbox);
         return new CamelMainRun(settings, workspace, new CamelMainRun.Options(watch, live), new Console(out), shutdown)

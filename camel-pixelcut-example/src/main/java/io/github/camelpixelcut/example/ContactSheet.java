@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An HTML page that shows the pictures before and after. It contains their thumbnails, so it can be moved or mailed. */
+/**
+ * An HTML page that shows the pictures before and after. It contains their thumbnails, so it can be moved or mailed.
+ */
 final class ContactSheet {
 
     /** One picture on the page, with null for everything that it does not have. */

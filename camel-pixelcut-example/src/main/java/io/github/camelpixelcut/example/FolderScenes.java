@@ -18,7 +18,8 @@ public final class FolderScenes {
             String[] sides = pair.split("=", -1);
             if (sides.length != 2) {
                 throw new Settings.InvalidException(
-                        "A list of scenes has the form kitchen=marble,toys=wood: '%s' is not such a pair".formatted(pair));
+                        "A list of scenes has the form kitchen=marble,toys=wood: '%s' is not such a pair"
+                                .formatted(pair));
             }
             Settings.requireScene("folder.scenes", sides[1].strip());
             scenes.put(sides[0].strip(), sides[1].strip());

@@ -16,7 +16,9 @@ import java.util.Set;
 /** Tells the operator which files and folders of the inbox the consumer skips; it would skip them silently. */
 final class InboxScan extends SimpleFileVisitor<Path> {
 
-    /** Camel uses {@link File}, which can open a name only if the JVM's encoding of file names has all its characters. */
+    /**
+     * Camel uses {@link File}, which can open a name only if the JVM's encoding of file names has all its characters.
+     */
     private static final String CANNOT_BE_OPENED =
             "%s is left out: it is a broken link, or this JVM cannot open its name, because it reads names as "
                     + System.getProperty("sun.jnu.encoding")

@@ -62,8 +62,7 @@ final class JournalRecovery {
                 "The application was killed during its work on %s, which may have been paid for and is no longer in the inbox"
                         .formatted(call.file());
         return call.hasResult()
-                ? "%s: its result is at %s for an hour after %s"
-                        .formatted(open, call.resultUrl(), call.time())
+                ? "%s: its result is at %s for an hour after %s".formatted(open, call.resultUrl(), call.time())
                 : open + ": look into rejected and review";
     }
 }

@@ -17,7 +17,9 @@ record S3Keys(String prefix, boolean embedded) {
     /** The embedded store writes to a temporary file first, {@code <name>-<UUID>}. */
     private static final int TEMPORARY_ENDING = 1 + new UUID(0, 0).toString().length();
 
-    /** @throws IllegalArgumentException when S3 would refuse the key, which is better known before the call is paid for */
+    /**
+     * @throws IllegalArgumentException when S3 would refuse the key, which is better known before the call is paid for
+     */
     String keyOf(Picture picture) {
         String key = prefix + picture.name() + ".jpg";
         if (bytes(key) > LONGEST_KEY) {

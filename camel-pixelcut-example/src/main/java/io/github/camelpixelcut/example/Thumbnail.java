@@ -32,7 +32,9 @@ record Thumbnail(String type, byte[] bytes) {
     /** Decoding takes four bytes of memory for each pixel. The API takes no larger pictures. */
     private static final long MOST_PIXELS = 6000 * 6000;
 
-    /** Each scan of a progressive JPEG goes through all pixels. Ten scans are usual; a file of 4 KB can have hundreds. */
+    /**
+     * Each scan of a progressive JPEG goes through all pixels. Ten scans are usual; a file of 4 KB can have hundreds.
+     */
     private static final long MOST_PIXELS_OF_ALL_SCANS = 10 * MOST_PIXELS;
 
     /** Empty if the picture cannot be read here, or would take too long. */

@@ -51,7 +51,10 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         return workspace;
     }
 
-    /** @throws Settings.InvalidException when the inbox is not a folder that can be read and written, or has a wrong name */
+    /**
+     * @throws Settings.InvalidException when the inbox is not a folder that can be read and written, or has a wrong
+     *     name
+     */
     static Workspace ofInbox(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new Settings.InvalidException(

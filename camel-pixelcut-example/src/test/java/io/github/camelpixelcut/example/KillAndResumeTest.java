@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The application is killed at random moments while it processes an inbox, and started again until all pictures are
  * done. The sandbox keeps running and counts what was paid.
  *
- * <p>{@code -Dkill.count=N} sets the number of kills (3). {@code -Dkill.seed=N} repeats the random numbers of an earlier
- * run; the timing of the threads is different in each run.
+ * <p>{@code -Dkill.count=N} sets the number of kills (3). {@code -Dkill.seed=N} repeats the random numbers of an
+ * earlier run; the timing of the threads is different in each run.
  */
 class KillAndResumeTest {
 

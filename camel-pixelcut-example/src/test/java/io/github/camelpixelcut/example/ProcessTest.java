@@ -114,7 +114,9 @@ class ProcessTest {
         assertThat(process.output()).contains("1 picture: 1 stored");
         assertThat(process.output().lines().filter(line -> line.startsWith("PROBLEM") && line.contains("left out")))
                 .hasSize(3);
-        assertThat(calls).as("the record of a picture that can only be opened in another locale").isNotEmptyDirectory();
+        assertThat(calls)
+                .as("the record of a picture that can only be opened in another locale")
+                .isNotEmptyDirectory();
 
         start(Map.of("SANDBOX_URL", sandbox.baseUrl(), "LC_ALL", "C.UTF-8"), "--inbox", inbox.toString());
 

@@ -26,8 +26,11 @@ class PromptTest {
                     .run("--inbox", inbox.toString());
 
             assertThat(run.summary()).startsWith("1 picture: 1 stored");
-            String call = new String(pixelcut.calls().get(0).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-            assertThat(call).contains("\r\n" + prompt + "\r\n", "\r\npeople & text\r\n").doesNotContain("name=\"scene\"");
+            String call =
+                    new String(pixelcut.calls().get(0).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            assertThat(call)
+                    .contains("\r\n" + prompt + "\r\n", "\r\npeople & text\r\n")
+                    .doesNotContain("name=\"scene\"");
         }
     }
 }

@@ -137,9 +137,7 @@ class S3Test {
         assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(run.out()).contains("retry 1 of 2 after ", "retry 2 of 2 after ", " s: a.png: ");
         assertThat(uploads).hasSize(1);
-        assertThat(attempts)
-                .as("the route repeats uploads, the SDK does not")
-                .hasValue(3);
+        assertThat(attempts).as("the route repeats uploads, the SDK does not").hasValue(3);
         assertThat(sandbox.stats().generated()).isEqualTo(1);
     }
 

@@ -3,6 +3,7 @@ package io.github.camelpixelcut.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelpixelcut.testsupport.Pictures;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 class ThumbnailTest {

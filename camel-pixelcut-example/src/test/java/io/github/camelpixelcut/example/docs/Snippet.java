@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param page the path of the page, relative to the project's root folder
  * @param line the line where it begins, from 1
- * @param info the words after the opening fence: a language and how to run the block, for example {@code java route id=name}
+ * @param info the words after the opening fence: a language and how to run the block, for example {@code java route
+ *     id=name}
  * @param text the block without the fences
  */
 public record Snippet(String page, int line, String info, String text) {

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Three of the sample pictures (JPEG, PNG with alpha channel, WebP), and their results on Camel Main. The tests of other
- * runtimes compare their results with these: the same route has to produce the same bytes under the same keys.
+ * Three of the sample pictures (JPEG, PNG with alpha channel, WebP), and their results on Camel Main. The tests of
+ * other runtimes compare their results with these: the same route has to produce the same bytes under the same keys.
  */
 public final class SamplePictures {
 
