@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.camelpixelcut.testsupport.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String INTERNAL = "io.github.camelpixelcut.internal";
-    private static final Path PROJECT = Path.of("..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -104,12 +104,10 @@ class ArchitectureTest {
     /** Checked in the source files, because the other modules are compiled later. */
     @Test
     void noOtherModuleUsesAnInternalType() throws IOException {
-        try (Stream<Path> files = Files.walk(PROJECT)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> !file.startsWith(PROJECT.resolve("camel-pixelcut")))
-                            .filter(ArchitectureTest::namesAnInternalType))
-                    .isEmpty();
-        }
+        assertThat(Project.javaSources().stream()
+                        .filter(file -> !file.startsWith(Project.ROOT.resolve("camel-pixelcut")))
+                        .filter(ArchitectureTest::namesAnInternalType))
+                .isEmpty();
     }
 
     private static boolean namesAnInternalType(Path file) {

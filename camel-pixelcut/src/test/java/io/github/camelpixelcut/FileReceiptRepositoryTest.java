@@ -165,7 +165,7 @@ class FileReceiptRepositoryTest extends ReceiptRepositoryContract {
                 named("huge", receipt + ", \"state\": \"IN_DOUBT\", \"x\": \"" + "x".repeat(2_000_000) + "\"}"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("damaged")
     void aDamagedReceiptIsKeptUnderAnotherNameAndItsPictureIsInDoubt(String content) throws IOException {
         doubt(key(2));

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDependencySpecification;
+import io.github.camelpixelcut.testsupport.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,6 @@ class ArchitectureTest {
 
     private static final String SANDBOX = "io.github.camelpixelcut.sandbox";
     private static final String INTERNAL = SANDBOX + ".internal";
-    private static final Path PROJECT = Path.of("..");
 
     /** The internal packages, each with those that it uses. */
     private static final Map<String, List<String>> PACKAGES = Map.of(
@@ -106,12 +106,10 @@ class ArchitectureTest {
     /** Read in the sources, because the other modules are compiled later. */
     @Test
     void noOtherModuleUsesAnInternalType() throws IOException {
-        try (Stream<Path> files = Files.walk(PROJECT)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> !file.startsWith(PROJECT.resolve("camel-pixelcut-sandbox")))
-                            .filter(ArchitectureTest::namesAnInternalType))
-                    .isEmpty();
-        }
+        assertThat(Project.javaSources().stream()
+                        .filter(file -> !file.startsWith(Project.ROOT.resolve("camel-pixelcut-sandbox")))
+                        .filter(ArchitectureTest::namesAnInternalType))
+                .isEmpty();
     }
 
     private static boolean namesAnInternalType(Path file) {

@@ -246,7 +246,7 @@ public abstract class ReceiptRepositoryContract {
                 named("300 halves of 150 characters", "\uD83D\uDCF7".repeat(150)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("labels")
     void aLabelIsStoredAsPlainText(String label) throws Exception {
         Receipt claim = claim(KEY, label);
@@ -266,7 +266,7 @@ public abstract class ReceiptRepositoryContract {
                 named("no characters", "\uFEFFa\uFFFF"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("unusualLabels")
     void noLabelPreventsAPurchase(String label) throws Exception {
         Receipt claim = claim(KEY, label);
@@ -289,7 +289,7 @@ public abstract class ReceiptRepositoryContract {
         assertThat(another.find(KEY)).contains(inDoubt(claim));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "1970-01-01T00:00:00Z",
@@ -322,7 +322,7 @@ public abstract class ReceiptRepositoryContract {
                 named("Arabic digits", "\u0661".repeat(64)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("notKeys")
     void anInvalidKeyIsRefused(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> repository.find(key));

@@ -139,7 +139,7 @@ class EndlessAnswersTest extends FaultTestSupport {
     }
 
     /** It is not asked again, although a download costs nothing: it would be the same. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource(Endless.class)
     void aDownloadIsNotReadToItsEndEither(Endless endless) {
         SocketServer results = opened(new SocketServer(client -> {

@@ -160,7 +160,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "proxy of {0}")
     @EnumSource(Setting.class)
     void aCallAndItsDownloadDoNotUseTheProxy(Setting setting) throws IOException {
         api.start();
@@ -173,7 +173,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
     }
 
     /** Checks that the settings of the test above have an effect. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "proxy of {0}")
     @EnumSource(Setting.class)
     void callsToAnotherHostUseTheProxy(Setting setting) {
         routeTo(pixelcut("http://api.example.org", setting.options(context, proxy, "allowPlainHttp=true")));
@@ -183,7 +183,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
         assertThat(proxy.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "host {0}")
     @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1"})
     void noSpellingOfThisMachineUsesTheProxy(String host) throws IOException {
         api.start();
@@ -194,7 +194,7 @@ class LoopbackHasNoProxyTest extends RouteTestSupport {
         assertThat(proxy.getRequestCount()).isZero();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "host {0}")
     @ValueSource(strings = {"[::1]", "127.255.255.254", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]"})
     void theProxyIsNotUsedIfThereIsNoServer(String host) {
         routeTo(pixelcut(

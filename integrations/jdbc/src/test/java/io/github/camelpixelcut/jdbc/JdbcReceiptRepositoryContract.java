@@ -231,7 +231,7 @@ abstract class JdbcReceiptRepositoryContract extends ReceiptRepositoryContract {
                 .withMessage("The JdbcReceiptRepository needs the option dataSource");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "row with {0}")
     @ValueSource(strings = {"state = 'PIAD'", "claim_id = '7'", "until_utc = NULL"})
     void aDamagedRowIsNamedAndItsPictureNotBought(String damage) throws SQLException {
         Receipt claim = claim(KEY);
