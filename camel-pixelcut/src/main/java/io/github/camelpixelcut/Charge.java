@@ -1,11 +1,11 @@
 package io.github.camelpixelcut;
 
-/** Whether a call made a picture that costs credits. */
+/** Whether a call has cost credits. */
 public enum Charge {
-    /** No picture was made. */
+    /** No picture was made, so the call cost nothing. */
     NONE,
-    /** Nobody knows: the request was sent whole, and the answer was lost. */
+    /** Not known: the complete request was sent, and there was no usable answer. */
     POSSIBLE,
-    /** A picture was made, whether or not it could be fetched. */
+    /** A picture was made and charged, whether or not it could be downloaded. */
     CERTAIN
 }

@@ -35,7 +35,7 @@ public class FileReceiptRepository extends ServiceSupport implements ReceiptRepo
     private volatile ReceiptFolder opened;
     private volatile Instant cleaned = Instant.MIN;
 
-    /** A folder must be set before it is used. */
+    /** A repository without a folder: {@link #setFolder} must be called before it is used. */
     public FileReceiptRepository() {
         this(null);
     }
@@ -58,12 +58,14 @@ public class FileReceiptRepository extends ServiceSupport implements ReceiptRepo
     /**
      * The folder of the receipts. If it does not exist, it is created for its owner only when the repository is started
      * or first used.
+     *
+     * @param folder an absolute path, or one from the working directory; not blank
      */
     public void setFolder(String folder) {
         this.folder = folder;
     }
 
-    /** How long paid receipts are kept, as in {@link #setKeepPaidDays}. */
+    /** How long paid receipts are kept, in days, as in {@link #setKeepPaidDays}. */
     public int getKeepPaidDays() {
         return keepPaidDays;
     }
@@ -138,7 +140,9 @@ public class FileReceiptRepository extends ServiceSupport implements ReceiptRepo
      * Removes the paid receipts that need not be kept any longer, and what crashes have left behind, both after
      * {@link #setKeepPaidDays keepPaidDays}. The first claim of each day does this as well.
      *
-     * @return how many receipts were removed
+     * @return how many receipts were removed; 0 if {@code keepPaidDays} is 0
+     * @throws IllegalArgumentException if no folder is set
+     * @throws IOException if the folder cannot be read, or a file cannot be removed
      */
     public int forgetOld() throws IOException {
         return keepPaidDays == 0 ? 0 : opened().forgetOld(clock.instant().minus(keepPaidDays, ChronoUnit.DAYS));

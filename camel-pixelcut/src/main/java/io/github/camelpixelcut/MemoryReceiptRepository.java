@@ -35,6 +35,7 @@ public class MemoryReceiptRepository implements ReceiptRepository {
     private boolean evicted;
     private boolean dropped;
 
+    /** An empty repository with the default limits. */
     public MemoryReceiptRepository() {
         this(Clock.systemUTC());
     }
@@ -43,13 +44,13 @@ public class MemoryReceiptRepository implements ReceiptRepository {
         this.clock = clock;
     }
 
-    /** How many receipts are held: 1 or more, by default 10,000. */
+    /** How many receipts are held at most: by default 10,000. */
     public synchronized int getMaxReceipts() {
         return maxReceipts;
     }
 
     /**
-     * How many receipts are held: 1 or more, by default 10,000.
+     * How many receipts are held at most: 1 or more, by default 10,000.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -60,13 +61,13 @@ public class MemoryReceiptRepository implements ReceiptRepository {
         this.maxReceipts = maxReceipts;
     }
 
-    /** How many bytes of pictures are held: by default 64 MiB. Results that are URLs do not count. */
+    /** How many bytes of pictures are held at most: by default 64 MiB. Results that are URLs do not count. */
     public synchronized long getMaxPictureBytes() {
         return maxPictureBytes;
     }
 
     /**
-     * How many bytes of pictures are held: 0 or more, by default 64 MiB. Results that are URLs do not count.
+     * How many bytes of pictures are held at most: 0 or more, by default 64 MiB. Results that are URLs do not count.
      *
      * @throws IllegalArgumentException if it is negative
      */

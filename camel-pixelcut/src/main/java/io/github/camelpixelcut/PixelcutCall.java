@@ -5,15 +5,16 @@ import io.github.camelpixelcut.error.PixelcutException;
 import java.time.Duration;
 
 /**
- * A call that has ended.
+ * A call that has ended, with success or not.
  *
- * @param operation what was asked for
- * @param duration how long it took, with its retries and the waits between them, but not the wait for its turn
- * @param attempts 1 and the number of retries, those of a download included; 0 where nothing was sent
- * @param statusCode the HTTP status of the last answer; 0 without one
- * @param charge whether it made a picture that costs credits
+ * @param operation what was asked for; never null
+ * @param duration how long it took, with its retries and the waits between them, without the wait for one of the
+ *     {@code maxConcurrentRequests}; never null
+ * @param attempts 1 and the number of retries, those of a download included; 0 if nothing was sent
+ * @param statusCode the HTTP status of the last answer; 0 if there was none
+ * @param charge whether it cost credits; never null
  * @param reused whether it delivered a picture that an earlier call has paid for, or tried to
- * @param failure what it failed with; null where it succeeded
+ * @param failure what it failed with; null if it succeeded
  */
 public record PixelcutCall(
         PixelcutOperation operation,
@@ -29,7 +30,7 @@ public record PixelcutCall(
         return Math.max(0, attempts - 1);
     }
 
-    /** The error code; {@link ErrorCode#UNKNOWN} where a failure has none, null where the call succeeded. */
+    /** The error code; {@link ErrorCode#UNKNOWN} if the failure has none, null if the call succeeded. */
     public ErrorCode errorCode() {
         if (failure == null) {
             return null;

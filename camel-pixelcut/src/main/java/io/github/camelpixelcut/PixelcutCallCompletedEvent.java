@@ -5,9 +5,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
 
 /**
- * Tells Camel's event notifiers that a call has ended: once for each call, whichever way the route made it, and before
- * the route goes on. Camel's own event {@code ExchangeSent} comes once for a recipient list that redelivers, and knows
- * neither attempts nor costs.
+ * Tells Camel's event notifiers that a call has ended: once for each call, however the route made it, and before the
+ * route goes on. Unlike Camel's own event {@code ExchangeSent}, it is also sent for each redelivery of a recipient
+ * list, and it contains attempts and costs.
  */
 public final class PixelcutCallCompletedEvent extends EventObject implements CamelEvent.ExchangeEvent {
 
@@ -23,11 +23,12 @@ public final class PixelcutCallCompletedEvent extends EventObject implements Cam
         this.call = call;
     }
 
-    /** What became of the call. */
+    /** The call and its outcome; never null. */
     public PixelcutCall getCall() {
         return call;
     }
 
+    /** The exchange that made the call; never null. */
     @Override
     public Exchange getExchange() {
         return exchange;

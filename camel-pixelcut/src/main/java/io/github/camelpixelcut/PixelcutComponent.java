@@ -24,12 +24,15 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 
-/** The component behind {@code pixelcut:} URIs. Keeps one HTTP client for each distinct set of client options. */
+/**
+ * The component for {@code pixelcut:} URIs. It has one HTTP client for each distinct set of client options, which is
+ * created at the first use and kept until the component stops.
+ */
 @Component("pixelcut")
 @Metadata(excludeProperties = "healthCheckConsumerEnabled")
 public class PixelcutComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    /** The environment variable that has the API key where no option does. */
+    /** The environment variable whose value is used as the API key if the option {@code apiKey} is not set. */
     public static final String API_KEY_VARIABLE = "PIXELCUT_API_KEY";
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,31 +46,22 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     private Clock clock = Clock.systemUTC();
     private ScheduledExecutorService timer;
 
-    @Metadata(description = "The options that endpoints take where they do not set their own.")
+    @Metadata
     private PixelcutConfiguration configuration = new PixelcutConfiguration();
 
-    @Metadata(
-            defaultValue = "10",
-            label = "advanced",
-            description =
-                    "How many calls are under way at once for each distinct set of client options, from 1 to 10000. Further"
-                            + " ones wait for their turn.")
+    @Metadata(defaultValue = "10", label = "advanced")
     private int maxConcurrentRequests = 10;
 
-    @Metadata(
-            defaultValue = "0",
-            label = "health",
-            description = "The health check is DOWN while fewer credits than this are left.")
+    @Metadata(defaultValue = "0", label = "health")
     private long minCredits;
 
-    @Metadata(
-            label = "security",
-            defaultValue = "false",
-            description = "Whether the TLS settings of the Camel context are taken.")
+    @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
 
+    /** A component that is not part of a Camel context yet. */
     public PixelcutComponent() {}
 
+    /** A component of this Camel context. */
     public PixelcutComponent(CamelContext context) {
         super(context);
     }
@@ -172,7 +166,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         return counters;
     }
 
-    /** What this component has done since it was made, as of now. */
+    /** What this component has done since it was created, as of now; never null. */
     public PixelcutStatistics getStatistics() {
         return counters.read(lastCredits());
     }
@@ -206,6 +200,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         return configuration;
     }
 
+    /** The options that endpoints use if they do not set their own. */
     public void setConfiguration(PixelcutConfiguration configuration) {
         this.configuration = configuration;
     }
@@ -214,6 +209,10 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         return maxConcurrentRequests;
     }
 
+    /**
+     * The number of concurrent calls for each distinct set of client options, from 1 to 10000. Further calls wait until
+     * one of them ends.
+     */
     public void setMaxConcurrentRequests(int maxConcurrentRequests) {
         this.maxConcurrentRequests = maxConcurrentRequests;
     }
@@ -222,6 +221,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         return minCredits;
     }
 
+    /** The number of credits below which the health check is DOWN. */
     public void setMinCredits(long minCredits) {
         this.minCredits = minCredits;
     }
@@ -231,6 +231,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         return useGlobalSslContextParameters;
     }
 
+    /** Whether endpoints without sslContextParameters use the TLS settings of the Camel context. */
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;

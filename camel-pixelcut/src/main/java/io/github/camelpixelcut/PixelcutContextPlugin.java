@@ -4,9 +4,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ContextServicePlugin;
 
 /**
- * Loaded by Camel when a context begins: what an exchange has bought is watched from its first step on, also where the
- * first {@code pixelcut} endpoint is created in the middle of an exchange ({@code toD}). Not to be used by
- * applications.
+ * Observes from its first step on what an exchange buys, even if the first {@code pixelcut} endpoint is created in the
+ * middle of an exchange ({@code toD}). Camel finds and loads it when a context is created; applications do not use it.
  */
 public class PixelcutContextPlugin implements ContextServicePlugin {
 

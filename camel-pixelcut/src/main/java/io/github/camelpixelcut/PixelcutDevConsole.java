@@ -11,6 +11,7 @@ import org.apache.camel.util.json.JsonObject;
 @DevConsole(name = "pixelcut", displayName = "Pixelcut", description = "Calls of the Pixelcut API")
 public class PixelcutDevConsole extends AbstractDevConsole {
 
+    /** For Camel, which finds the console by its name. */
     public PixelcutDevConsole() {
         super("camel", "pixelcut", "Pixelcut", "Calls of the Pixelcut API");
     }

@@ -32,7 +32,7 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
 
     private static final Logger LOG = LoggerFactory.getLogger(PixelcutEndpoint.class);
 
-    @UriPath(description = "What to ask of the API.")
+    @UriPath
     @Metadata(required = true)
     private PixelcutOperation operation;
 
@@ -42,8 +42,11 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
     private final String uriWithSecrets;
 
     /**
-     * @param uri Camel puts the URI of an endpoint into exchange properties, logs and JMX: it is known there without
-     *     its secrets
+     * Usually called by {@link PixelcutComponent}. The operation must be set before the endpoint is started.
+     *
+     * @param uri with its secrets; Camel, which shows URIs in exchange properties, logs and JMX, gets it without them
+     * @param component not null
+     * @param configuration not null; not copied
      */
     public PixelcutEndpoint(String uri, PixelcutComponent component, PixelcutConfiguration configuration) {
         super(URISupport.sanitizeUri(uri), component);
@@ -51,7 +54,7 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
         this.configuration = configuration;
     }
 
-    /** Two endpoints that differ in their keys only are not the same. */
+    /** Endpoints whose URIs differ only in their secrets are not equal. */
     @Override
     public boolean equals(Object other) {
         return super.equals(other)
@@ -105,6 +108,7 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
         return new PixelcutProducer(this);
     }
 
+    /** @throws UnsupportedOperationException always: the component has no consumer */
     @Override
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException("The pixelcut component has no consumer: use it with 'to'");
@@ -124,14 +128,21 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
         return operation;
     }
 
+    /** The operation: generate-background, download or credits. */
     public void setOperation(PixelcutOperation operation) {
         this.operation = operation;
     }
 
+    /** The options of this endpoint; never null. */
     public PixelcutConfiguration getConfiguration() {
         return configuration;
     }
 
+    /**
+     * The options of this endpoint.
+     *
+     * @param configuration not null; not copied
+     */
     public void setConfiguration(PixelcutConfiguration configuration) {
         this.configuration = configuration;
     }

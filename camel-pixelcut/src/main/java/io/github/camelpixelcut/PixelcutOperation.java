@@ -1,12 +1,12 @@
 package io.github.camelpixelcut;
 
-/** The operations of the component: what stands behind {@code pixelcut:} in a URI. */
+/** The operations of the component: the part of the URI after {@code pixelcut:}. */
 public enum PixelcutOperation {
     /** Puts a new background behind the subject of an image. Costs credits. */
     GENERATE_BACKGROUND("generate-background", new GenerateBackgroundOperation()),
-    /** Fetches a finished picture from its URL. Costs nothing. */
+    /** Downloads a finished picture from its URL. Costs nothing. */
     DOWNLOAD("download", new DownloadOperation()),
-    /** Asks how many credits are left. Costs nothing. */
+    /** Reads how many credits are left. Costs nothing. */
     CREDITS("credits", new CreditsOperation());
 
     private final String value;

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** What the message body becomes. */
 public enum PixelcutOutput {
-    /** The JPEG, from the API in one request. */
+    /** The JPEG, which the API sends in its response. */
     IMAGE,
     /** The URL of the JPEG, valid for one hour. */
     URL,
-    /** The JPEG, fetched from its URL. The download can be repeated without paying again. */
+    /** The JPEG, downloaded from its URL. A failed download is repeated without paying again. */
     DOWNLOAD;
 
-    /** The mode as the URI spells it. */
+    /** The output as the URI spells it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An answer 429 of the API.
+ * A response of the API with status 429.
  *
- * @param at when it came
- * @param retryAfter how long it asked to wait; null where it did not say
+ * @param at when it came; never null
+ * @param retryAfter how long it asked to wait ({@code Retry-After}); null if it did not say
  */
 public record RateLimit(Instant at, Duration retryAfter) {}

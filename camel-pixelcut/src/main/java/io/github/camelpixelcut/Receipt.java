@@ -9,18 +9,18 @@ import java.util.UUID;
  * What is known of one purchase of a picture, for all exchanges, processes and machines that share a
  * {@link ReceiptRepository}. Immutable; the array of the picture is not copied: do not modify it.
  *
- * @param key names the purchase: 64 hexadecimal digits; never null
- * @param id names the claim, so that a claim that was given up cannot settle or release a later one of the same key: a
- *     UUID; never null
- * @param state what became of it; never null
- * @param label what a person calls the picture, for example its file name: text from outside, one line of at most 300
- *     characters; null where nothing is known
+ * @param key identifies the purchase: 64 hexadecimal digits in lower case; never null
+ * @param id identifies the claim, so that a claim that was given up cannot settle or release a later one of the same
+ *     key; never null
+ * @param state its outcome so far; never null
+ * @param label describes the picture to people, for example its file name: text from outside, one line of at most 300
+ *     characters; null if nothing is known
  * @param at when the state was written, to the millisecond; never null
- * @param until {@link State#CLAIMED}: when the call has ended at the latest, however it ended; {@link State#PAID}:
- *     until when the URL can be fetched, null without a URL; {@link State#IN_DOUBT}: null. To the millisecond
- * @param resultUrl where the picture is; null where it is not known
- * @param mediaType the type of the picture; null without a picture
- * @param picture the picture itself, where the API gave no URL; else null
+ * @param until to the millisecond. {@link State#CLAIMED}: when the call has ended at the latest, with whatever outcome;
+ *     {@link State#PAID}: when the URL expires, null without a URL; {@link State#IN_DOUBT}: null
+ * @param resultUrl the URL of the picture; null if it is not known
+ * @param mediaType the media type of the picture, for example {@code image/jpeg}; null without a picture
+ * @param picture the picture itself, if the API gave no URL; otherwise null
  */
 public record Receipt(
         String key,
@@ -33,22 +33,22 @@ public record Receipt(
         String mediaType,
         byte[] picture) {
 
-    /** What became of a purchase. What is known to have cost nothing has no receipt. */
+    /** The outcome of a purchase. A call that is known to have cost nothing has no receipt. */
     public enum State {
         /** A call is in flight, or its process has died: after {@link Receipt#until()} it is in doubt. */
         CLAIMED,
-        /** The request was sent, and nobody knows whether the picture was made and charged. */
+        /** The request was sent, and it is not known whether the picture was made and charged. */
         IN_DOUBT,
         /** The picture was made, and costs credits. */
         PAID
     }
 
-    /** Whether nobody knows what became of it: by its state, or because its process has not come back in time. */
+    /** Whether its outcome is not known: by its state, or because its claim has expired. */
     public boolean isInDoubtAt(Instant now) {
         return state == State.IN_DOUBT || state == State.CLAIMED && !now.isBefore(until);
     }
 
-    /** Whether its result can be delivered: the picture is there, or its URL has not expired. */
+    /** Whether its result can be delivered: it contains the picture, or its URL has not expired. */
     public boolean isDeliverableAt(Instant now) {
         return state == State.PAID && (picture != null || resultUrl != null && now.isBefore(until));
     }
@@ -72,7 +72,7 @@ public record Receipt(
         return id.hashCode();
     }
 
-    /** Without the URL, which opens the picture to whoever reads it. */
+    /** Without the URL, because everyone who knows it can download the picture. */
     @Override
     public String toString() {
         return "Receipt[" + key + ", " + state + ", at " + at + "]";

@@ -78,6 +78,11 @@ public final class Main implements Callable<Integer> {
                     "Seed of the random faults: the same seed gives the same faults to the first call, the second, and so on.")
     private long seed;
 
+    /**
+     * Runs a sandbox, and ends the process when it is stopped.
+     *
+     * @param args the options that {@code --help} lists
+     */
     public static void main(String[] args) {
         setUpLogging();
         System.exit(new CommandLine(new Main())

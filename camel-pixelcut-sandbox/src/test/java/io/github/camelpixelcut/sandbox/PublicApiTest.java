@@ -1,5 +1,8 @@
 package io.github.camelpixelcut.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelpixelcut.testsupport.ApiDocs;
 import io.github.camelpixelcut.testsupport.PublicApi;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -9,5 +12,10 @@ class PublicApiTest {
     @Test
     void thePublicApiIsAsDescribed() throws IOException {
         PublicApi.assertIsAsDescribed("camel-pixelcut-sandbox");
+    }
+
+    @Test
+    void everyPublicMemberHasAComment() throws IOException {
+        assertThat(ApiDocs.undescribed()).isEmpty();
     }
 }

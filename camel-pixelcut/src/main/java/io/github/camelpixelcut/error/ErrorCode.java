@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The error codes of the Pixelcut API, as its OpenAPI document lists them, and one of our own.
+ * The error codes of the Pixelcut API, as its OpenAPI document lists them. {@link #RESOLUTION_TOO_LOW} and
+ * {@link #UNKNOWN} exist in the component only.
  *
- * <p>The API's list is open: a code that is not here is {@link #UNKNOWN}, and
- * {@link PixelcutException#getRawErrorCode()} has it as it came.
+ * <p>The API may have further codes: those are {@link #UNKNOWN}, and {@link PixelcutException#getRawErrorCode()}
+ * returns them as they came.
  */
 public enum ErrorCode {
     /** 400: the request body was empty or invalid. */
@@ -26,7 +27,9 @@ public enum ErrorCode {
     FILE_SIZE_TOO_LARGE,
     /** 400: the image has more than 6000 pixels on one side. */
     RESOLUTION_TOO_HIGH,
-    /** The image has fewer than 64 pixels on one side. Found locally only: the API documents the limit but no code. */
+    /**
+     * The image has fewer than 64 pixels on one side. Found by the component: the API documents the limit but no code.
+     */
     RESOLUTION_TOO_LOW,
     /** 400: the foreground subject of the image could not be detected. */
     UNKNOWN_FOREGROUND,
@@ -52,7 +55,7 @@ public enum ErrorCode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the image itself is at fault: the same image would be refused again. */
+    /** Whether the image itself was refused: the same image would be refused again. */
     public boolean isAboutTheImage() {
         return switch (this) {
             case MALFORMED_IMAGE,

@@ -4,15 +4,15 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * What is known of a failed call.
+ * What is known of a failed call. Applications use the getters of {@link PixelcutException} instead.
  *
- * @param statusCode the HTTP status, 0 without an answer
- * @param rawErrorCode the API's error code as it came, or the code of the local check; null where there was none
- * @param retryable whether the same call may succeed later and costs nothing to repeat
- * @param possiblyCharged whether the API may have made, and charged for, a picture that was not delivered
- * @param resultUrl where the picture can be fetched for an hour, null where it is not known
- * @param retryAfter how long the API asks to wait, null where it does not say
- * @param attempts how many times the request was sent
+ * @param statusCode the HTTP status of the last answer; 0 if there was none
+ * @param rawErrorCode the API's error code as it came, or the code of the local check; null if there is none
+ * @param retryable whether the same call may succeed later, and costs nothing to repeat
+ * @param possiblyCharged whether the API may have made and charged a picture that was not delivered
+ * @param resultUrl the URL of the picture, which the API keeps for one hour; null if it is not known
+ * @param retryAfter how long the API asked to wait; null if it did not say
+ * @param attempts how many times the request was sent, 0 or more
  */
 public record Failure(
         int statusCode,
@@ -26,22 +26,40 @@ public record Failure(
 
     private static final long serialVersionUID = 1L;
 
-    /** Something found before anything was sent. */
+    /**
+     * A call that failed before anything was sent.
+     *
+     * @param code not null
+     */
     public static Failure local(ErrorCode code) {
         return new Failure(0, code.value(), false, false, null, null, 0);
     }
 
-    /** A call without a usable answer. */
+    /**
+     * A call without a usable answer.
+     *
+     * @param statusCode the HTTP status of the last answer; 0 if there was none
+     * @param resultUrl the URL of the picture; null if it is not known
+     */
     public static Failure transport(int statusCode, boolean retryable, boolean possiblyCharged, String resultUrl) {
         return new Failure(statusCode, null, retryable, possiblyCharged, resultUrl, null, 0);
     }
 
-    /** A picture that was made and could not be fetched. It can be fetched again: it must not be generated again. */
+    /**
+     * A picture that was made and paid for, and could not be downloaded. The download can be repeated.
+     *
+     * @param statusCode the HTTP status of the last answer; 0 if there was none
+     * @param resultUrl the URL of the picture; not null
+     */
     public static Failure download(int statusCode, String resultUrl) {
         return new Failure(statusCode, null, false, true, resultUrl, null, 0);
     }
 
-    /** The same, of a request that was sent this many times. */
+    /**
+     * The same failure, of a request that was sent this many times.
+     *
+     * @param times 0 or more
+     */
     public Failure after(int times) {
         return new Failure(statusCode, rawErrorCode, retryable, possiblyCharged, resultUrl, retryAfter, times);
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.apache.camel.CamelException;
 
 /**
- * A failed call of the Pixelcut API. Thrown itself for responses that no subclass describes: a redirect, 403 without
- * the code for missing credits, 404 and the like.
+ * A call of the Pixelcut API has failed. This class itself is thrown for statuses without a subclass: redirects (3xx),
+ * 403 without the code {@code insufficient_api_credits}, 404, and other 4xx.
  */
 public class PixelcutException extends CamelException {
 
@@ -13,61 +13,68 @@ public class PixelcutException extends CamelException {
 
     private final Failure failure;
 
-    /** @param message what went wrong and what to do; never holds the API key */
+    /**
+     * @param message what went wrong and what to do; never contains the API key
+     * @param failure what is known of the call; not null
+     */
     public PixelcutException(String message, Failure failure) {
         this(message, failure, null);
     }
 
-    /** @param message what went wrong and what to do; never holds the API key */
+    /**
+     * @param message what went wrong and what to do; never contains the API key
+     * @param failure what is known of the call; not null
+     * @param cause the reason; null if there is none
+     */
     public PixelcutException(String message, Failure failure, Throwable cause) {
         super(message, cause);
         this.failure = failure;
     }
 
-    /** The HTTP status of the answer; 0 without an answer, as for everything found locally. */
+    /** The HTTP status of the last answer; 0 if there was none, or if nothing was sent. */
     public int getStatusCode() {
         return failure.statusCode();
     }
 
-    /** The error code; {@link ErrorCode#UNKNOWN} if there is none, or if this version does not know it. */
+    /** The error code; {@link ErrorCode#UNKNOWN} if there is none, or if this version does not know it. Never null. */
     public ErrorCode getErrorCode() {
         return failure.errorCode();
     }
 
-    /** The error code as the API spelled it; null where there is none. */
+    /** The error code as the API spelled it, or the code of the local check; null if there is none. */
     public String getRawErrorCode() {
         return failure.rawErrorCode();
     }
 
     /**
-     * Whether the same call may succeed later: 429, 500, 503, and a connection that was never made. Never true together
-     * with {@link #isPossiblyCharged()}.
+     * Whether the same call may succeed later, and costs nothing to repeat: after 429, 500 and 503, and if no
+     * connection was made. Never true together with {@link #isPossiblyCharged()}.
      */
     public boolean isRetryable() {
         return failure.retryable();
     }
 
     /**
-     * Whether the API may have made, and charged for, a picture that was not delivered: the whole request was sent and
-     * no trustworthy answer says that it failed. Sending the same request again may cost again.
+     * Whether the API may have made and charged a picture that was not delivered: the complete request was sent, and no
+     * answer says that it failed. Sending the same request again may cost credits again.
      */
     public boolean isPossiblyCharged() {
         return failure.possiblyCharged();
     }
 
-    /** Where the finished picture can be fetched (the API keeps it for one hour); null where it is not known. */
+    /** The URL of the finished picture, which the API keeps for one hour; null if it is not known. */
     public String getResultUrl() {
         return failure.resultUrl();
     }
 
-    /** How long the API asked to wait before the next call ({@code Retry-After}); null where it did not say. */
+    /** How long the API asked to wait before the next call ({@code Retry-After}); null if it did not say. */
     public Duration getRetryAfter() {
         return failure.retryAfter();
     }
 
     /**
-     * How many times the call was tried: 1 and the number of retries, those of a download included; 0 where nothing was
-     * sent.
+     * How many times the call was attempted: 1 and the number of retries, those of a download included; 0 if nothing
+     * was sent.
      */
     public int getAttempts() {
         return failure.attempts();

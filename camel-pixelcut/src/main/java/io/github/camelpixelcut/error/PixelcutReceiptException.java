@@ -1,8 +1,8 @@
 package io.github.camelpixelcut.error;
 
 /**
- * The picture is not bought because there is a receipt of it already, and the receipt gives no result. Thrown with the
- * option {@code idempotent} only. The message says what is known.
+ * The picture was not bought, because there is already a receipt for it that has no result, or because the receipts
+ * cannot be read. Thrown with the option {@code idempotent} only. Nothing was sent.
  *
  * <p>{@link #isRetryable()} is true for {@link Reason#IN_PROGRESS} and {@link Reason#UNAVAILABLE},
  * {@link #isPossiblyCharged()} for the others.
@@ -14,19 +14,25 @@ public class PixelcutReceiptException extends PixelcutException {
     private final Reason reason;
     private final String key;
 
-    /** Why the receipt gives no result. */
+    /** Why there is no result. */
     public enum Reason {
-        /** Another call of the same picture is in flight: its result can be had later, without a payment. */
+        /** Another call for the same picture is in flight, for longer than {@code requestTimeout}: try again later. */
         IN_PROGRESS,
-        /** An earlier call may have been charged: it was sent, and its answer was lost or its process has died. */
+        /** An earlier call may have been charged: there was no usable answer, or its process has died. */
         IN_DOUBT,
-        /** An earlier call was paid for, and the URL of its result has expired. */
+        /** An earlier call was charged, and the URL of its result has expired. */
         EXPIRED,
-        /** The repository of receipts has failed: nothing was sent. */
+        /** The repository of receipts has failed. */
         UNAVAILABLE
     }
 
-    /** @param key the key of the receipt; never null */
+    /**
+     * @param message what is known of the receipt and what to do; never contains the API key
+     * @param reason not null
+     * @param key the key of the receipt; not null
+     * @param resultUrl the URL of the picture; null if it is not known
+     * @param cause the exception of the repository; null if there is none
+     */
     public PixelcutReceiptException(String message, Reason reason, String key, String resultUrl, Throwable cause) {
         super(
                 message,
@@ -43,12 +49,12 @@ public class PixelcutReceiptException extends PixelcutException {
         this.key = key;
     }
 
-    /** Why the receipt gives no result; never null. */
+    /** Why there is no result; never null. */
     public Reason getReason() {
         return reason;
     }
 
-    /** The key of the receipt in its repository: 64 hexadecimal digits; never null. */
+    /** The key of the receipt in its repository: 64 hexadecimal digits in lower case; never null. */
     public String getReceiptKey() {
         return key;
     }

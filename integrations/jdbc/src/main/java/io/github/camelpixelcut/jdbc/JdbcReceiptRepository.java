@@ -38,7 +38,7 @@ public class JdbcReceiptRepository extends ServiceSupport implements ReceiptRepo
     private volatile ReceiptTable opened;
     private volatile Instant cleaned = Instant.MIN;
 
-    /** A data source must be set before it is used. */
+    /** A repository without a data source: {@link #setDataSource} must be called before it is used. */
     public JdbcReceiptRepository() {
         this(null);
     }
@@ -95,7 +95,7 @@ public class JdbcReceiptRepository extends ServiceSupport implements ReceiptRepo
         this.createTable = createTable;
     }
 
-    /** How long paid receipts are kept, as in {@link #setKeepPaidDays}. */
+    /** How long paid receipts are kept, in days, as in {@link #setKeepPaidDays}. */
     public int getKeepPaidDays() {
         return keepPaidDays;
     }
@@ -182,7 +182,9 @@ public class JdbcReceiptRepository extends ServiceSupport implements ReceiptRepo
      * Removes the paid receipts that need not be kept any longer, see {@link #setKeepPaidDays}. The first claim of each
      * day does this as well.
      *
-     * @return how many receipts were removed
+     * @return how many receipts were removed; 0 if {@code keepPaidDays} is 0
+     * @throws IllegalArgumentException if no data source is set
+     * @throws SQLException if the database cannot be reached, or the statement fails
      */
     public int forgetOld() throws SQLException {
         return keepPaidDays == 0 ? 0 : opened().forgetOld(clock.instant().minus(keepPaidDays, ChronoUnit.DAYS));

@@ -20,16 +20,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "camel.component.pixelcut")
 public class PixelcutComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
-    /** The options that endpoints take where they do not set their own. */
+    /** The options that endpoints use if they do not set their own. */
     private PixelcutConfiguration configuration;
 
-    /** Whether a picture that was bought before is not bought again: its result is delivered once more. Known by its receipt, across exchanges, and as far as the receiptRepository reaches also across restarts and machines. */
+    /** Whether a picture that was bought before is not bought again: its result is delivered once more. Pictures are recognised by their receipts, across exchanges, and with a shared receiptRepository also across restarts and machines. */
     private Boolean idempotent;
 
-    /** An expression in the simple language that makes the key of a picture, for example ${file:name}-${file:size}. If it is not set, the key is the SHA-256 of the image and of all that is sent with it. Used with idempotent=true only. */
+    /** An expression in the simple language that makes the key of a picture, for example ${file:name}-${file:size}. If it is not set, the key is the SHA-256 of the image and of everything that is sent with it. Used with idempotent=true only. */
     private String idempotentKey;
 
-    /** The URL of the image (http or https), for messages that bring neither an image nor a URL. */
+    /** The URL of the image, absolute, http or https. It is used for messages that contain neither an image nor its URL. The API downloads the image; the component does not check it. */
     private String imageUrl;
 
     /** Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled during routing messages via Camel's routing error handlers. Beware that when the first message is processed then creating and starting the producer may take a little time and prolong the total processing time of the processing. */
@@ -44,7 +44,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     /** A comma separated list of attributes that the picture should not have. */
     private String negativePrompt;
 
-    /** What the message body becomes: image (the JPEG, from the API in one request), url (the URL of the JPEG, valid for one hour), or download (the JPEG, fetched from its URL; the download can be repeated without paying again). */
+    /** What the message body becomes: image (the JPEG, sent by the API in its response), url (the URL of the JPEG, valid for one hour), or download (the JPEG, downloaded from its URL; a failed download is repeated without paying again). */
     private PixelcutOutput output;
 
     /** A description of the desired scene. */
@@ -53,58 +53,58 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     /** The wait before the first retry. It doubles with each further one, and up to this much is added at random. */
     private Duration retryDelay;
 
-    /** The size of the subject: above 0; with 1 its longest edge fits the canvas. If it is not set, the API takes 1, or 0.6 where it removed the background. */
+    /** The size of the subject, above 0. With 1 its longest edge fits the canvas. If it is not set, the API uses 1, or 0.6 if it removed the background. */
     private Double scale;
 
     /** The preset scene. With a scene the API ignores the prompts. */
     private PixelcutScene scene;
 
-    /** Whether an image is checked before it is sent: not empty, at most 25 MB, from 64x64 to 6000x6000 pixels. What cannot be judged locally is sent. */
+    /** Whether an image is checked before it is sent. It must not be empty, not be text, have at most 25 MB (26214400 bytes), and from 64x64 to 6000x6000 pixels. An image whose size in pixels cannot be read is sent. If the check fails, nothing is sent. */
     private Boolean validateImage;
 
-    /** The horizontal centre of the subject within the canvas, from 0 (left) to 1 (right). If it is not set, the API takes 0.5. */
+    /** The horizontal centre of the subject within the canvas, from 0 (left) to 1 (right). If it is not set, the API uses 0.5. */
     private Double xCenter;
 
-    /** The vertical centre of the subject within the canvas, from 0 (top) to 1 (bottom). If it is not set, the API takes 0.5. */
+    /** The vertical centre of the subject within the canvas, from 0 (top) to 1 (bottom). If it is not set, the API uses 0.5. */
     private Double yCenter;
 
     /** Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection factories, AWS Clients, etc. */
     private Boolean autowiredEnabled;
 
-    /** Where the API is: an absolute http or https URL without query. To be changed for the sandbox or a gateway. */
+    /** The URL of the API: absolute, http or https, without user, query and fragment. Change it only to call the sandbox or a gateway. */
     private String baseUrl;
 
-    /** The time for making a connection. */
+    /** The time limit for making a connection, from 1 ms. */
     private Duration connectTimeout;
 
-    /** A configurer for the HTTP client, applied before the component's own settings: those for retries, redirects, cookies and compression always hold. */
+    /** A configurer for the HTTP client. It is applied before the component's own settings for retries, redirects, cookies and compression, which it cannot change. */
     private HttpClientConfigurer httpClientConfigurer;
 
-    /** How image_transform travels beside a binary image: json (one part of type application/json) or brackets (one part for each value, with its name in square brackets; not verified against the real API). */
+    /** How scale, xCenter and yCenter are sent together with the bytes of an image: json (one part of type application/json) or brackets (one part for each value, with its name in square brackets; not verified against the real API). With the URL of an image they are always JSON. */
     private ImageTransformEncoding imageTransformEncoding;
 
-    /** How many calls are under way at once for each distinct set of client options, from 1 to 10000. Further ones wait for their turn. */
+    /** The number of concurrent calls for each distinct set of client options, from 1 to 10000. Further calls wait until one of them ends. */
     private Integer maxConcurrentRequests;
 
-    /** The largest picture that is taken from the API, in bytes. */
+    /** The largest picture that is accepted from the API, in bytes, at least 1. A larger one is not read to its end, and the call fails with a PixelcutTransportException. */
     private Long maxResultSize;
 
-    /** Where the receipts are kept. If it is not set, in memory, shared by all endpoints of the component. Used with idempotent=true only. */
+    /** Where the receipts are kept. If it is not set, they are in memory, shared by all endpoints of the component. Used with idempotent=true only. */
     private ReceiptRepository receiptRepository;
 
-    /** The time for a whole call with its retries. The download of a result has the same time again. */
+    /** The time limit for a whole call with its retries and the waits between them, from 1 ms. The wait for one of the maxConcurrentRequests does not count. The download of a result has the same limit again. If it is exceeded after the request was sent, the call fails as possibly charged. */
     private Duration requestTimeout;
 
-    /** The longest silence of the server while an answer is awaited or read. */
+    /** The longest time without data from the server while a response is awaited or read, from 1 ms. If it is exceeded after the request was sent, the call fails as possibly charged and is not sent again. */
     private Duration responseTimeout;
 
-    /** What becomes of a picture whose receipt gives no result, because it is in doubt or its URL has expired: review (the call fails with a PixelcutReceiptException) or resend (it is bought again, perhaps for the second time). Used with idempotent=true only. */
+    /** What happens to a call whose receipt has no result, because it is in doubt or its URL has expired: review (the call fails with a PixelcutReceiptException) or resend (the picture is bought again, perhaps for the second time). Used with idempotent=true only. */
     private PixelcutResume resume;
 
     /** Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by default disabled all producer based health-checks. You can turn on producer checks globally by setting camel.health.producersEnabled=true. */
     private Boolean healthCheckProducerEnabled;
 
-    /** The health check is DOWN while fewer credits than this are left. */
+    /** The number of credits below which the health check is DOWN. */
     private Long minCredits;
 
     /** Comma separated hosts that are reached without the proxy; a star stands for any characters. */
@@ -119,10 +119,10 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     /** The port of the HTTP proxy, from 1 to 65535. */
     private Integer proxyPort;
 
-    /** Whether a base URL may be plain http on a host that is not this machine. The API key then travels unencrypted. */
+    /** Whether the base URL can be plain http on another machine. The API key then travels unencrypted. Without this option plain http is allowed on localhost, 127.0.0.0/8 and ::1 only. */
     private Boolean allowPlainHttp;
 
-    /** The API key, usually sk_... If it is not set, the environment variable PIXELCUT_API_KEY is taken. The key is sent to the base URL and nowhere else. */
+    /** The API key, usually sk_... If it is not set, the environment variable PIXELCUT_API_KEY is used. The key is sent to the base URL and nowhere else. */
     private String apiKey;
 
     /** The password for the HTTP proxy. */
@@ -134,7 +134,7 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     /** The TLS settings, for example the trusted certificates. */
     private SSLContextParameters sslContextParameters;
 
-    /** Whether the TLS settings of the Camel context are taken. */
+    /** Whether endpoints without sslContextParameters use the TLS settings of the Camel context. */
     private Boolean useGlobalSslContextParameters;
 
     public PixelcutConfiguration getConfiguration() {
