@@ -9,8 +9,8 @@ import org.apache.camel.Message;
 
 /**
  * The headers in which Camel's components describe a body: its length, type, encoding, checksum and the like. Consumers
- * set them and producers obey them, so they have to go when the body is replaced. Names, keys, paths and times of
- * change are not among them, nor what a route asks of a producer.
+ * set them and producers use them, so they are removed when the body is replaced. Names, keys, paths and modification
+ * times are not among them, nor headers by which a route configures a producer.
  *
  * <p>Source: the header constants of Camel's components and the classes named here, as of Camel 4.18.
  */
@@ -150,7 +150,7 @@ enum BodyHeaders {
         this.names = List.of(names);
     }
 
-    /** Removes them, however they are spelt. */
+    /** Removes them, in upper or lower case. */
     static void removeFrom(Message message) {
         if (message.hasHeaders()) {
             List.copyOf(message.getHeaders().keySet()).stream()
@@ -164,7 +164,7 @@ enum BodyHeaders {
         return where;
     }
 
-    /** Where they are defined, and what obeys them, for the documentation. */
+    /** Where they are defined, and what uses them, for the documentation. */
     String source() {
         return source;
     }

@@ -10,8 +10,8 @@ import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.support.SimpleTypeConverter;
 
 /**
- * A finished picture in memory. As a byte array it is given out whole and without a copy: Camel's own conversion of a
- * stream cache allocates nearly four times its size.
+ * A finished picture in memory. Its conversion to a byte array returns the array itself, which all copies share: do not
+ * modify it. Camel's own conversion of a stream cache allocates nearly four times its size.
  */
 final class ByteArrayStreamCache extends ByteArrayInputStream implements StreamCache {
 

@@ -94,7 +94,7 @@ final class CallObservation {
     void tellNotifiers() {
         ManagementStrategy management = exchange.getContext().getManagementStrategy();
         List<EventNotifier> notifiers = management.getStartedEventNotifiers();
-        // A call that a notifier makes is not an event itself: the events would never end.
+        // A call made by a notifier sends no event: a notifier that makes calls would cause endless events.
         if (ended == null
                 || notifiers.isEmpty()
                 || exchange.getExchangeExtension().isNotifyEvent()) {

@@ -14,7 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files that only their owner can read, and that are on the disk when a method returns, whoever interrupts its thread.
+ * Files that only their owner can read, and that are on the disk when a method returns, even if its thread is
+ * interrupted.
  */
 final class DurableFiles {
 

@@ -25,19 +25,20 @@ import org.apache.camel.Message;
 import org.apache.camel.SafeCopyProperty;
 
 /**
- * What an exchange has bought, with all its copies and parts, and which of it may be asked for again by Camel.
+ * What an exchange has bought, together with its copies and parts, and which of these purchases Camel may repeat.
  *
- * <p>A failure opens a purchase: as long as nobody has handled it, whatever asks for the same is a repetition. Camel's
- * redelivery opens what was bought since the step that it repeats began. A handler of the route closes it: what is
- * asked for after that is a wish of the route. Told by Camel's events ({@link PurchaseEvents}), because headers and
- * properties can be removed by the route and brought by a message.
+ * <p>A failure opens a purchase: until the failure is handled, an equal request is a repetition. A redelivery opens all
+ * that was bought since the repeated step began. A handler of the route closes the purchases: later requests are
+ * intended by the route. Updated by Camel's events ({@link PurchaseEvents}), because a route can remove headers and
+ * properties, and a message can contain them.
  *
- * <p>It is a property of a kind that {@code removeProperties} does not reach, and that copies of the exchange share.
+ * <p>It is stored in a kind of exchange property that {@code removeProperties} does not remove, and that copies of the
+ * exchange share.
  */
 final class ExchangePurchases implements SafeCopyProperty {
 
     private static final String NAME = "CamelPixelcutPurchases";
-    /** The parent of an exchange that has none. */
+    /** Stands for the parent of an exchange without one. */
     private static final String NONE = "";
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -48,7 +49,7 @@ final class ExchangePurchases implements SafeCopyProperty {
     /** The steps that an exchange is in, the innermost first. */
     private final Map<String, Deque<Step>> steps = new HashMap<>();
 
-    /** Bodies that can be read only once, and were; null while there was none, as for nearly all exchanges. */
+    /** Bodies that can be read only once and have been read; null if there was none, as for nearly all exchanges. */
     private Set<Object> readStreams;
 
     /**
@@ -95,7 +96,7 @@ final class ExchangePurchases implements SafeCopyProperty {
     }
 
     void created(Exchange exchange) {
-        // Camel has just set it: no step of the route was there to change it.
+        // Camel has just set it, and no step of the route has run since.
         String parent = parentOf(exchange);
         locked(() -> {
             generations.put(exchange.getExchangeId(), generation);
@@ -104,7 +105,7 @@ final class ExchangePurchases implements SafeCopyProperty {
             } else if (parents.isEmpty()) {
                 parents.put(exchange.getExchangeId(), NONE);
             }
-            // Else the application has copied it by itself: nobody knows what it is a part of.
+            // Otherwise the application has copied the exchange itself, and its parent is not known.
         });
     }
 
@@ -139,7 +140,7 @@ final class ExchangePurchases implements SafeCopyProperty {
         });
     }
 
-    /** Camel counts its redeliveries by a header: where a route removes it, it would redeliver for ever. */
+    /** Camel counts its redeliveries in a header. If a route removes it, Camel would redeliver without end. */
     private void restoreRedeliveryCounter(Exchange exchange, Step step) {
         Message message = exchange.getMessage();
         if (step.redeliveryCounter != null
@@ -177,12 +178,12 @@ final class ExchangePurchases implements SafeCopyProperty {
         });
     }
 
-    /** A handler of the route has seen the failure: what follows is a wish of the route. */
+    /** A handler of the route has received the failure: later requests are intended by the route. */
     void handled(Exchange exchange) {
         locked(() -> since(0, exchange, Purchase::close));
     }
 
-    /** What a part has bought belongs to the whole from now on. */
+    /** Makes the purchases of a part purchases of the whole exchange. */
     void done(Exchange exchange) {
         locked(() -> {
             steps.remove(exchange.getExchangeId());
@@ -216,7 +217,10 @@ final class ExchangePurchases implements SafeCopyProperty {
                 .forEach(action);
     }
 
-    /** Whether it was asked for by this exchange or by a part of it; also where nobody knows what it is a part of. */
+    /**
+     * Whether it was made by this exchange or by a part of it; also true if the parent of the exchange that made it is
+     * not known.
+     */
     private boolean isOf(Purchase purchase, String exchangeId) {
         String id = purchase.exchangeId();
         while (id != null && !id.equals(exchangeId)) {
@@ -226,7 +230,8 @@ final class ExchangePurchases implements SafeCopyProperty {
     }
 
     /**
-     * The purchase that this request repeats; null if it is one of its own. It belongs to this exchange from now on.
+     * The purchase that this request repeats, which becomes a purchase of this exchange; null if the request is a new
+     * purchase.
      *
      * @throws IOException if the image cannot be read
      */
@@ -246,7 +251,7 @@ final class ExchangePurchases implements SafeCopyProperty {
         return takenMeanwhile;
     }
 
-    /** That of the same step before any other: two steps that ask for the same get each their own again. */
+    /** Prefers the purchase of the same step: two steps with equal requests each get their own result again. */
     private List<Purchase> candidates(Exchange exchange, Object place, Purchase.What what) {
         lock.lock();
         try {
@@ -262,8 +267,9 @@ final class ExchangePurchases implements SafeCopyProperty {
     }
 
     /**
-     * Where the route goes on after a failure without an event: {@code continued(true)}, and the fallback of a circuit
-     * breaker. Both leave the failure in a property that Camel sets and nobody else can: it is this very object.
+     * Whether the route has continued after a failure for which Camel sends no event: {@code continued(true)}, and the
+     * fallback of a circuit breaker. Both leave the failure in a property, as the same object, so that nothing else can
+     * have set it.
      */
     private static boolean isHandledUnseen(Purchase purchase, Exchange exchange) {
         return purchase.failure() != null
@@ -272,7 +278,7 @@ final class ExchangePurchases implements SafeCopyProperty {
                 && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) == purchase.failure();
     }
 
-    /** Whether what it is a part of was redelivered since it began: nobody waits for it any more. */
+    /** Whether the exchange of which it is a part was redelivered since it began: nothing waits for it any more. */
     private boolean isGivenUp(Exchange exchange) {
         return newestGeneration(exchange) > generationOf(exchange);
     }
@@ -301,7 +307,7 @@ final class ExchangePurchases implements SafeCopyProperty {
         }
     }
 
-    /** Begins a purchase of its own. */
+    /** Begins a new purchase. */
     Purchase begin(Exchange exchange, Object place, Purchase.What what, FingerprintedImage image) {
         Purchase purchase = new Purchase(what, image, exchange.getMessage().getBody(), place);
         locked(() -> {
@@ -314,7 +320,7 @@ final class ExchangePurchases implements SafeCopyProperty {
         return purchase;
     }
 
-    /** @return false if the stream was read already: what is left of it is no image */
+    /** @return false if the stream was read already: what is left of it is not an image */
     boolean beginReading(Object stream) {
         lock.lock();
         try {
@@ -327,7 +333,7 @@ final class ExchangePurchases implements SafeCopyProperty {
         }
     }
 
-    /** The image that was in a stream which was read already, if a purchase of it may be repeated. */
+    /** The image of a stream that was read already, if its purchase may be repeated. */
     Optional<FingerprintedImage> imageBoughtFrom(Object stream) {
         lock.lock();
         try {
@@ -348,12 +354,12 @@ final class ExchangePurchases implements SafeCopyProperty {
         position++;
     }
 
-    /** What failed may be repeated by Camel, also where its events are switched off. */
+    /** Camel may repeat a failed purchase, even if its events are disabled. */
     void open(Exchange exchange, Purchase purchase) {
         locked(() -> purchase.open(generationOf(exchange)));
     }
 
-    /** What is known to have cost nothing. */
+    /** Removes a purchase that is known to have cost nothing. */
     void forget(Purchase purchase) {
         locked(() -> {
             byPosition.remove(purchase.position());

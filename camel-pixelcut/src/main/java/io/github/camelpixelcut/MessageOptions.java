@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.apache.camel.Message;
 
 /**
- * The one place where a header overrides an option of the same meaning. A header that is null counts as absent; a blank
- * one switches the option off.
+ * The one place where a header overrides an option of the same meaning. A header that is null is ignored; a blank one
+ * removes the option.
  */
 final class MessageOptions {
 
@@ -75,7 +75,7 @@ final class MessageOptions {
                 .orElseThrow(() -> refused(header, value, "one of " + Arrays.toString(type.getEnumConstants())));
     }
 
-    /** Kafka brings headers as bytes. */
+    /** Headers from Kafka are bytes. */
     private Object value(String header) throws PixelcutRequestException {
         Object value = message.getHeader(header);
         return value instanceof byte[] bytes ? decoded(header, bytes) : value;

@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 interface Operation {
 
     /**
-     * @param purchases by which an operation pays that costs credits
+     * @param purchases used by an operation that costs credits
      * @throws Exception usually a {@link io.github.camelpixelcut.error.PixelcutException}
      */
     void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, Purchases purchases)

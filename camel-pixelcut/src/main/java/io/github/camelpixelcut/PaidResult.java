@@ -13,12 +13,12 @@ import org.apache.camel.Exchange;
  */
 record PaidResult(String resultUrl, Instant expires, StoredImage picture) {
 
-    /** Whether it can be delivered: the URL may have expired, and the picture may be held no more. */
+    /** Whether it can be delivered: the URL may have expired, and the picture may no longer be in memory. */
     boolean isHeldAt(Instant now) {
         return picture != null || resultUrl != null && now.isBefore(expires);
     }
 
-    /** To be delivered once more: the picture is read from its beginning. */
+    /** The same result for another delivery: the picture is read from its beginning. */
     PaidResult copyFor(Exchange exchange) throws IOException {
         return picture == null ? this : new PaidResult(resultUrl, expires, picture.copyFor(exchange));
     }

@@ -7,9 +7,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-/**
- * Calls the API beside the caller's thread, and never pays for the same exchange twice unless the route asks for it.
- */
+/** Calls the API on a worker thread, and never pays for the same exchange twice unless the route intends it. */
 class PixelcutProducer extends DefaultAsyncProducer {
 
     /** A longer Retry-After is not passed to Camel: the exchange fails at once instead of waiting. */

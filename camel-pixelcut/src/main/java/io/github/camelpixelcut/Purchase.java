@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * One picture that an exchange buys, has bought, or may have bought. What decides whether it may be asked for again is
- * guarded by the lock of the {@link ExchangePurchases} that hold it.
+ * One picture that an exchange buys, has bought, or may have bought. The lock of its {@link ExchangePurchases} guards
+ * the state that decides whether it may be repeated.
  */
 final class Purchase {
 
@@ -25,7 +25,10 @@ final class Purchase {
     private volatile PixelcutException failure;
     private volatile String resultUrl;
     private volatile Instant expires;
-    /** Soft: an exchange of thousands of parts must not fill the memory with what each part has delivered already. */
+    /**
+     * A soft reference: an exchange of thousands of parts must not fill the memory with pictures that were delivered
+     * already.
+     */
     private volatile SoftReference<StoredImage> picture = new SoftReference<>(null);
 
     private String exchangeId;
@@ -47,7 +50,8 @@ final class Purchase {
     }
 
     /**
-     * What is asked for, without the bytes of the image. Neither the key nor the host: another account pays as well.
+     * The request without the bytes of the image. The API key and the host are not part of it: a repetition for another
+     * account would cost credits as well.
      */
     record What(String path, String accept, Map<String, Object> fields, long imageLength) {
 
@@ -96,13 +100,13 @@ final class Purchase {
         ended.countDown();
     }
 
-    /** The picture was fetched: it outlives its URL. */
+    /** The picture was downloaded, and can be delivered after its URL has expired. */
     void fetched(StoredImage fetchedPicture) {
         picture = new SoftReference<>(fetchedPicture);
         failure = null;
     }
 
-    /** The call or the download failed. If no result is known, nobody knows whether it was paid for. */
+    /** The call or the download failed. Without a result it is not known whether it was paid for. */
     void failed(PixelcutException e, Instant urlExpires) {
         failure = e;
         if (resultUrl == null && e.getResultUrl() != null) {
@@ -129,7 +133,7 @@ final class Purchase {
         return ended.getCount() > 0;
     }
 
-    /** What it gave; a result without a URL and without a picture if that is not held any more. */
+    /** Its result; without a URL and without a picture if that is no longer in memory. */
     PaidResult result() {
         return new PaidResult(resultUrl, expires, picture.get());
     }
@@ -142,7 +146,7 @@ final class Purchase {
         return position;
     }
 
-    /** Asked for by this exchange, as the last one so far. */
+    /** Records that this exchange has made it, as its last one so far. */
     void move(String toExchangeId, long toPosition) {
         exchangeId = toExchangeId;
         position = toPosition;

@@ -7,8 +7,8 @@ import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.support.EventNotifierSupport;
 
 /**
- * Tells the {@link ExchangePurchases} what becomes of an exchange. Camel's events are the only word on it that neither
- * a route nor a message can change. One for each context.
+ * Updates {@link ExchangePurchases} from Camel's events, which neither a route nor a message can change, unlike headers
+ * and properties. One for each context.
  */
 final class PurchaseEvents extends EventNotifierSupport {
 
@@ -44,7 +44,7 @@ final class PurchaseEvents extends EventNotifierSupport {
             case ExchangeFailureHandling -> purchases.handled(exchange);
             case ExchangeCompleted, ExchangeFailed -> purchases.done(exchange);
             default -> {
-                // Says nothing about repetitions.
+                // Not needed to recognise repetitions.
             }
         }
     }

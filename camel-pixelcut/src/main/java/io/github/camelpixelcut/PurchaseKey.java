@@ -22,8 +22,8 @@ import org.apache.camel.RuntimeCamelException;
 
 /**
  * The key of a receipt: the SHA-256 of the image and of all that is sent with it, or of what the option
- * {@code idempotentKey} makes of the message. The base URL is part of both, so that a picture of the sandbox is none of
- * the API's; the API key is not, because it may be rotated.
+ * {@code idempotentKey} makes of the message. The base URL is part of both, so that a picture of the sandbox is not
+ * taken for one of the API. The API key is not, because it may be rotated.
  */
 final class PurchaseKey {
 

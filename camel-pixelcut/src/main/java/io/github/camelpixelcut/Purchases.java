@@ -18,8 +18,8 @@ final class Purchases {
     private final Receipts receipts;
 
     /**
-     * @param place stands for the step of the route
-     * @param receipts of what others have bought; null if nobody else is asked
+     * @param place identifies the step of the route
+     * @param receipts the purchases of other exchanges; null without {@code idempotent}
      */
     Purchases(Object place, InstantSource clock, Receipts receipts) {
         this.place = place;
@@ -48,9 +48,9 @@ final class Purchases {
     }
 
     /**
-     * Buys unless this is a repetition, then delivers.
+     * Buys the picture unless this is a repetition, then delivers it.
      *
-     * @throws PixelcutException also that of the first call again, where this repeats one that may have been paid for
+     * @throws PixelcutException also that of the first call, if this repeats a call that may have been paid for
      * @throws IOException if the image cannot be read
      */
     void buy(Exchange exchange, ApiRequest request, Payment payment, Delivery delivery)
@@ -96,7 +96,7 @@ final class Purchases {
             }
             throw e;
         } catch (IOException | InterruptedException e) {
-            // Before the request: what comes after it is told by a PixelcutException.
+            // Before the request. Failures after it are PixelcutExceptions.
             purchases.forget(purchase);
             throw e;
         } catch (RuntimeException | Error e) {

@@ -18,12 +18,15 @@ import org.apache.camel.Expression;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Buys each picture once for all who share a repository of receipts: exchanges, restarts, processes, machines. */
+/**
+ * Buys each picture once for all exchanges, processes and machines that share a repository of receipts, and over
+ * restarts.
+ */
 final class Receipts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
 
-    /** A process that is alive has ended its call by then: the timeout of a request, and time to write down its end. */
+    /** Added to the requestTimeout: a process that is alive has ended its call by then and written its receipt. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
@@ -86,7 +89,7 @@ final class Receipts {
     }
 
     /**
-     * Waits for a call of the same picture that is in flight, and takes part in its result.
+     * Waits for a call of the same picture that is in flight, and shares its result.
      *
      * @return the receipt whose result is to be delivered; empty if the claim holds
      */
@@ -173,7 +176,7 @@ final class Receipts {
         void write() throws Exception;
     }
 
-    /** What was paid for is delivered whatever becomes of its receipt. */
+    /** What was paid for is delivered, even if its receipt cannot be written. */
     private static void tell(Receipt receipt, String what, Note note) {
         try {
             note.write();

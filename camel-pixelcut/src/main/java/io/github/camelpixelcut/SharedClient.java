@@ -16,7 +16,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
-/** All that endpoints with the same client settings share: the HTTP clients, the workers, and the health check. */
+/** What endpoints with the same client settings share: the HTTP clients, the workers, and the health check. */
 final class SharedClient extends ServiceSupport {
 
     /** A connection of its own: it is to answer while all others are in use. */
@@ -84,7 +84,7 @@ final class SharedClient extends ServiceSupport {
     }
 
     /**
-     * Refuses what comes after its end: Camel's default would run it on the caller's thread, or silently not at all.
+     * Rejects tasks after its shutdown: Camel's default would run them on the caller's thread, or silently not at all.
      */
     private ExecutorService newThreadPool(CamelContext context, int size) {
         ThreadPoolProfile profile = new ThreadPoolProfile("Pixelcut");

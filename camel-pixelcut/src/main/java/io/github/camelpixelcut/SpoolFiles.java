@@ -56,7 +56,7 @@ final class SpoolFiles extends ServiceSupport {
         return content.inMemory() ? content : new SpooledStreamCache(content, length, fileOf(out));
     }
 
-    /** @return what keeps the file: to be referred to by all who read it */
+    /** @return keeps the file: every reader must hold a reference to it */
     private Object fileOf(CachedOutputStream out) {
         Object file = new Object();
         Deletion deletion = new Deletion(out, deletions);

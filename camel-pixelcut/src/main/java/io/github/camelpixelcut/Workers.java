@@ -6,15 +6,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs calls beside the caller, and no more at once than allowed. A caller waits for a free worker, so that a fast
- * consumer is held back instead of piling up work. A worker is busy until the rest of the route has run; a permit is
- * held only for the call.
+ * Runs calls on worker threads, with limited concurrency. A caller waits for a free worker, so that a fast consumer is
+ * slowed down and no queue builds up. A worker is busy until the rest of the route has run; a permit is held only for
+ * the call.
  */
 final class Workers {
 
     /**
-     * Bounds the wait of routes whose workers wait, by way of other threads, for each other. Longer than any usual
-     * call.
+     * Limits the wait for a worker: routes whose workers wait for each other through other threads would deadlock.
+     * Longer than a usual call.
      */
     private static final long PATIENCE_SECONDS = 60;
 

@@ -165,7 +165,7 @@ final class DocsTables {
     }
 
     private String bodyHeaders() {
-        return table(List.of("Component", "Headers", "Source, and what obeys them"), BodyHeadersRows.all());
+        return table(List.of("Component", "Headers", "Source, and what uses them"), BodyHeadersRows.all());
     }
 
     private static String faults(FaultMatrix.Table table) {

@@ -8,24 +8,24 @@ import java.util.Locale;
 import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
- * Who can reach an address. Source: IANA's registries of special-purpose addresses (RFC 6890), which tell what is
- * globally reachable, and the addresses at which clouds give credentials to their machines.
+ * From where an address can be reached. Source: IANA's registries of special-purpose addresses (RFC 6890), which state
+ * whether an address is globally reachable, and the addresses at which clouds give credentials to their machines.
  */
 public enum AddressKind {
 
-    /** Everybody. */
+    /** From everywhere. */
     PUBLIC,
 
-    /** Only this machine. */
+    /** From this machine only. */
     LOOPBACK,
 
-    /** The machines of a private network: RFC 1918 and fc00::/7. */
+    /** From a private network: RFC 1918 and fc00::/7. */
     PRIVATE,
 
     /** Any other: link-local, shared (CGNAT), multicast, unspecified, reserved, or the metadata service of a cloud. */
     SPECIAL;
 
-    /** The first that contains an address tells its kind. */
+    /** The first one that contains an address states its kind. */
     private static final List<Block> BLOCKS = List.of(
             new Block("127.0.0.0", 8, LOOPBACK),
             new Block("10.0.0.0", 8, PRIVATE),
@@ -91,9 +91,9 @@ public enum AddressKind {
     }
 
     /**
-     * Whether a host is no name, so that a look-up of it asks nobody: an address in any spelling that programs take
-     * (also {@code 127.1}, {@code 0x7f000001} or {@code 2130706433}), or {@code localhost}. Source: what ends in a
-     * number is an address (WHATWG URL).
+     * Whether a host is not a name, so that it is resolved without a query: an address in any spelling that programs
+     * accept (also {@code 127.1}, {@code 0x7f000001} or {@code 2130706433}), or {@code localhost}. Source: what ends in
+     * a number is an address (WHATWG URL).
      */
     static boolean isAddress(String host) {
         String name = name(host);

@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.io.HttpMessageParserFactory;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /**
- * What an answer may have beside its body, which is limited where it is read: HttpClient has no limits by default. They
- * hold for answers of proxies, for trailers and for the lines between chunks too.
+ * Limits for an answer without its body: HttpClient has none by default. They also apply to answers of proxies, to
+ * trailers, and to the lines between chunks. The body is limited where it is read.
  */
 final class AnswerLimits {
 
@@ -23,7 +23,7 @@ final class AnswerLimits {
     /** Of a status line, a header with its folded lines, or a line between chunks. */
     private static final int MAX_LINE_LENGTH = 16 * 1024;
 
-    /** Answers 1xx before the one that counts. */
+    /** Interim answers (1xx) before the final one. */
     private static final int MAX_INTERIM_ANSWERS = 100;
 
     static final Http1Config HTTP1 = Http1Config.custom()

@@ -12,8 +12,8 @@ import org.apache.hc.core5.http.Method;
  * @param accept the media type asked for
  * @param fields the parameters in the order in which they are sent: text, or a map of numbers for an object; no nulls
  * @param image the input image; null where it is given by URL or not at all
- * @param bracketed whether objects travel beside a binary image as one part for each value, {@code name[key]}, instead
- *     of one part of type {@code application/json}
+ * @param bracketed whether an object in a multipart body is one part for each value, {@code name[key]}, instead of one
+ *     part of type {@code application/json}
  * @param paid whether a success costs credits
  */
 public record ApiRequest(
@@ -30,7 +30,7 @@ public record ApiRequest(
         return new ApiRequest(method, path, accept, fields, otherImage, bracketed, paid);
     }
 
-    /** A question that costs nothing. */
+    /** A request that costs nothing. */
     public static ApiRequest get(String path) {
         return new ApiRequest(Method.GET, path, ApiResponse.JSON, Map.of(), null, false, false);
     }

@@ -25,7 +25,7 @@ public final class ApiResponse {
     public static final String IMAGE = "image/*";
 
     private static final int MAX_JSON_SIZE = 64 * 1024;
-    // Our own: an application's ObjectMapper may have typing or naming rules that are none of the API's.
+    // Not the application's ObjectMapper, which may have other typing or naming rules.
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ClassicHttpResponse response;
@@ -70,8 +70,8 @@ public final class ApiResponse {
     }
 
     /**
-     * The URL of the picture, as it came but for blanks around it. It is paid for: whoever fetches it is told what is
-     * wrong with it.
+     * The URL of the picture, without blanks around it. Its other characters are not checked, because the picture is
+     * paid for: if the URL cannot be used, the download says why.
      *
      * @throws UnusableResponseException if there is no http or https URL
      */
@@ -116,7 +116,7 @@ public final class ApiResponse {
         return new ResultImage(imageType(head), length, body);
     }
 
-    /** Stores of files often do not know what they hold: the first bytes say it. */
+    /** Object stores often send a general type, so the first bytes decide. */
     private String imageType(byte[] head) throws UnusableResponseException {
         String mediaType = mediaType();
         if (mediaType.startsWith("image/")) {

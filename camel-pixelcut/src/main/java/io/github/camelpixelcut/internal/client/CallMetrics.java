@@ -3,7 +3,7 @@ package io.github.camelpixelcut.internal.client;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What one call has taken so far, kept up to date by the client. For one call, on the thread of that call. */
+/** The metrics of one call so far, updated by the client on the thread of that call. */
 public final class CallMetrics {
 
     private int attempts;

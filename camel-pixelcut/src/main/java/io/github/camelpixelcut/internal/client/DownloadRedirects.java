@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Redirects of a download: to https, and to plain http only where the API itself is reached by that. */
+/** Redirects of a download: to https, and to plain http only if the API itself is called by plain http. */
 final class DownloadRedirects extends DefaultRedirectStrategy {
 
     /** How many redirects are followed. */

@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Reads an answer that comes before the request was sent to its end, as those of gateways that refuse a key, a size or
- * a rate. HttpClient would go on sending until the server closes the connection, and know the reset only.
+ * a rate. HttpClient would continue to send until the server closes the connection, and report only the reset.
  */
 final class EarlyAnswerExecutor extends HttpRequestExecutor {
 

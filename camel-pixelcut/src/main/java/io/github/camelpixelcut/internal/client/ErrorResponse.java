@@ -9,7 +9,10 @@ import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** Answers that are no success: {@code {"error": text, "error_code": code}}, or whatever stood in the way. */
+/**
+ * Answers without a success status: {@code {"error": text, "error_code": code}} from the API, anything from a gateway
+ * or a proxy.
+ */
 final class ErrorResponse {
 
     private static final int MAX_BODY_SIZE = 8 * 1024;
@@ -19,7 +22,7 @@ final class ErrorResponse {
 
     /**
      * @param sent whether a request that costs credits was sent whole
-     * @param apiKey is taken out of the server's text, should it be in there
+     * @param apiKey is removed from the server's text
      * @param repeatable whether the request could be sent again
      * @param attempts how many times it was sent
      */

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * URLs of results as servers write them: with blanks around, or with characters that have to be encoded. As in a
- * browser they can be fetched all the same.
+ * URLs of results as servers write them: with blanks around them, or with characters that must be encoded. They can be
+ * downloaded nevertheless, as in a browser.
  */
 public final class LenientUrl {
 
@@ -24,7 +24,7 @@ public final class LenientUrl {
 
     private static final Pattern ENCODED = Pattern.compile("%\\p{XDigit}{2}");
 
-    /** What has no place in a path or query (source: RFC 3986, appendix A). */
+    /** Characters that are not allowed in a path or query (source: RFC 3986, appendix A). */
     private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?-]");
 
     private LenientUrl() {}
@@ -59,8 +59,8 @@ public final class LenientUrl {
     }
 
     /**
-     * The URL with all that encoded which has no place in one. What is encoded already stays as it is. Its fragment is
-     * left out, as it is not sent.
+     * The URL with all characters encoded that are not allowed in it. What is encoded already is not changed. The
+     * fragment is removed, because it is not sent.
      *
      * @param url absolute, or relative as in a redirect
      */
@@ -78,9 +78,9 @@ public final class LenientUrl {
     }
 
     /**
-     * What keeps an http or https URL from being one, and where: for a message.
+     * Why a text is not a valid http or https URL, and at which position: for a message.
      *
-     * @return empty where that cannot be said
+     * @return empty if that is not known
      */
     public static String problem(String url) {
         try {

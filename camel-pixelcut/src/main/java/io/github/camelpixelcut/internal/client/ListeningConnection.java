@@ -21,15 +21,15 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection that looks for an answer while it sends a request, and once more when the sending fails: on Linux what
- * the server said before it closed the connection can still be read then. For one request.
+ * A connection that checks for an answer while it sends a request, and again if sending fails: on Linux, what the
+ * server sent before it closed the connection can still be read. For one request.
  *
  * <p>Not by HttpCore's {@code MonitoringResponseOutOfOrderStrategy}: over TLS it waits a millisecond every 8 KiB, which
  * is 2 s for 25 MB, and it takes an interim answer (100, 102, 103) for the end of the upload.
  */
 final class ListeningConnection implements HttpClientConnection {
 
-    /** How often is looked. A look costs a millisecond over TLS, which is 1% of the upload at most. */
+    /** The interval between checks. A check takes a millisecond over TLS: at most 1% of the upload. */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final HttpClientConnection connection;
@@ -68,7 +68,7 @@ final class ListeningConnection implements HttpClientConnection {
         try {
             listen();
         } catch (IOException | HttpException e) {
-            // The connection is broken anyway: what broke it while sending tells more.
+            // The connection is broken anyway, and the exception from sending says more.
             return false;
         }
         return answer != null;
@@ -213,7 +213,7 @@ final class ListeningConnection implements HttpClientConnection {
         }
     }
 
-    /** Ends the sending. */
+    /** Stops sending. */
     private static final class AnsweredException extends IOException {
 
         private static final long serialVersionUID = 1L;

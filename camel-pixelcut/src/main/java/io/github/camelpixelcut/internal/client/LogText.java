@@ -7,7 +7,7 @@ public final class LogText {
 
     private LogText() {}
 
-    /** @param apiKey is taken out, should the text repeat it */
+    /** @param apiKey is removed from the text */
     public static String abbreviate(String text, String apiKey) {
         return abbreviate(text.replace(apiKey, "***"));
     }

@@ -9,8 +9,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 
 /**
- * Sends what goes to this machine without a proxy, whoever has set one: plain http is allowed there because nobody else
- * sees the key, and to a proxy the name stands for its own machine.
+ * Sends requests to this machine without a proxy, however one is configured. Plain http is allowed for this machine
+ * because no one else sees the key; a proxy would see it, and to the proxy the name means its own machine.
  */
 final class LoopbackIsDirect implements ExecChainHandler {
 

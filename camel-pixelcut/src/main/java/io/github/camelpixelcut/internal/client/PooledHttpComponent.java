@@ -20,8 +20,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * camel-http with a pool of our own: its own takes a head, a trailer or a line of any length from a server. The method
- * that makes the pool is the same in Camel 4.18 and 4.22; those that it calls are not.
+ * camel-http with another connection pool, because its own accepts headers, trailers and lines of any length. The
+ * method that creates the pool is the same in Camel 4.18 and 4.22; the methods that it calls are not.
  */
 final class PooledHttpComponent extends HttpComponent {
 

@@ -63,7 +63,7 @@ public record ResponseStatus(int code, Duration retryAfter) {
                 || code == HttpStatus.SC_SERVICE_UNAVAILABLE;
     }
 
-    /** Any other 5xx comes from a gateway that lost the response: nobody knows whether the picture was made. */
+    /** Any other 5xx comes from a gateway that lost the response: it is not known whether the picture was made. */
     boolean isLostByGateway() {
         return code >= 500 && !isDefiniteFailure();
     }
@@ -83,7 +83,7 @@ public record ResponseStatus(int code, Duration retryAfter) {
                 code, rawErrorCode, isDefiniteFailure(), sent && isLostByGateway(), null, retryAfter, attempts);
     }
 
-    /** The exception of the tree that this status and the error code of the failure stand for. */
+    /** The exception for this status and the error code of the failure. */
     public PixelcutException exception(String message, Failure failure) {
         ErrorCode errorCode = ErrorCode.of(failure.rawErrorCode());
         if (code == HttpStatus.SC_BAD_REQUEST) {

@@ -25,7 +25,7 @@ final class ResultDownload {
     private final ResultUrls paid;
 
     /**
-     * @param apiKey is taken out of messages, should a server repeat it
+     * @param apiKey is removed from messages, in case a server repeats it
      * @param paid the URLs of which it is known that their pictures are paid for
      */
     ResultDownload(HttpClient http, URI baseUrl, String apiKey, InFlightCalls calls, ResultUrls paid) {
@@ -91,7 +91,7 @@ final class ResultDownload {
                 && !(e instanceof RefusedHostException);
     }
 
-    /** False if whoever waited was interrupted. */
+    /** @return false if the thread was interrupted */
     private static boolean waited(Duration delay) {
         try {
             Thread.sleep(delay.toMillis());

@@ -17,8 +17,8 @@ import org.apache.hc.core5.http.HttpException;
  * message can name any URL, and a server can redirect to any. As an interceptor it sees the host of each request,
  * redirected ones too; as the resolver of the connections it sees the very addresses to which they are made.
  *
- * <p>Where the base URL itself is on this machine or in a private network, so may the results be, or at its own
- * address, whatever that is.
+ * <p>If the base URL itself is on this machine or in a private network, results may be there too; they may always be at
+ * the address of the base URL.
  *
  * <p>A proxy resolves names by itself: with a proxy only names are checked, and addresses in place of a name.
  */
@@ -91,7 +91,7 @@ final class ResultHostGuard implements ExecChainHandler, DnsResolver {
         try {
             return List.of(names.resolve(baseHost));
         } catch (UnknownHostException e) {
-            // Known to a proxy only: nothing near it can be told.
+            // Only the proxy can resolve it, so its address is not known here.
             return List.of();
         }
     }

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.apache.camel.support.LRUCacheFactory;
 
 /**
- * The URLs of results that calls gave lately: their pictures are paid for, which cannot be said of any other URL that a
- * message brings. Kept as digests, at most 10,000.
+ * The URLs of recent results: their pictures are paid for, which is not known of any other URL in a message. Kept as
+ * digests, at most 10,000.
  */
 public final class ResultUrls {
 

@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * When the same request is sent again. Never when its fate is unknown: it may have been paid for. HttpClient asks also
- * where a body cannot be read again but an earlier attempt did not get as far as reading it.
+ * Decides whether the same request is sent again. Never if its outcome is unknown, because it may have been paid for.
+ * HttpClient also asks if a body cannot be read again but was not read by an earlier attempt.
  */
 final class RetryRule implements HttpRequestRetryStrategy {
 

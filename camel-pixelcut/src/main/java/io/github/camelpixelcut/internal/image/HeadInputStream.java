@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The first bytes of a stream: what follows looks like the end. Cannot be reset, and does not close the underlying
- * stream.
+ * The first bytes of a stream, as if it ended after them. Cannot be reset, and does not close the underlying stream.
  */
 final class HeadInputStream extends FilterInputStream {
 

@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Whether a picture has its end. An answer without a length ends wherever its connection ends, and nothing but the
- * picture tells that it is cut.
+ * Whether a picture is complete. An answer without a length ends where its connection ends, so only the picture itself
+ * shows that it is truncated.
  */
 public final class ImageEnd {
 
@@ -28,8 +28,8 @@ public final class ImageEnd {
     private ImageEnd() {}
 
     /**
-     * Whether a JPEG, PNG, WebP, AVIF or HEIC is cut. What follows its end does not matter. Of another format, and of a
-     * picture whose structure is not understood, nobody can tell.
+     * Whether a JPEG, PNG, WebP, AVIF or HEIC is truncated. Bytes after its end are ignored. False for other formats,
+     * and if the structure is not understood.
      *
      * @param image of a known length, to be read more than once
      */
@@ -37,7 +37,7 @@ public final class ImageEnd {
         return !endsWithMarker(image) && isCut(image);
     }
 
-    /** Of nearly all pictures nothing else has to be read. */
+    /** For nearly all pictures, nothing else has to be read. */
     private static boolean endsWithMarker(ImageSource image) throws IOException {
         try (DataInputStream in = new DataInputStream(image.open())) {
             in.skipNBytes(Math.max(0, image.length() - PNG_END.length));

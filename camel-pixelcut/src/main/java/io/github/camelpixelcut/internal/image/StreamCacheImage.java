@@ -52,7 +52,7 @@ record StreamCacheImage(StreamCache cache) implements ImageSource {
         return true;
     }
 
-    /** Closing only resets the cache: it belongs to the exchange, and error handlers read it again. */
+    /** Closing only resets the cache: the exchange owns it, and error handlers read it again. */
     private static final class StaysOpen extends FilterInputStream {
 
         StaysOpen(InputStream in) {

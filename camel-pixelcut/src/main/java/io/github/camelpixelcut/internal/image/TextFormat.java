@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Text that comes where an image was meant to be. Only what cannot be the beginning of an image: text formats of
- * images, such as SVG and PNM, are none of these.
+ * Text in place of an image. Only formats that cannot be the beginning of an image: image formats that are text, such
+ * as SVG and PNM, are not among them.
  */
 public enum TextFormat {
     URL("a URL", "https?://.*"),
