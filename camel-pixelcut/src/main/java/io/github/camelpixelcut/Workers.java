@@ -1,6 +1,7 @@
 package io.github.camelpixelcut;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,7 @@ final class Workers {
     private final ExecutorService executor;
     private final Semaphore idle;
     private final Semaphore permits;
+    private volatile boolean closed;
 
     /** @param executor has at least as many threads as calls are allowed; virtual threads have no bound of their own */
     Workers(ExecutorService executor, int maxConcurrentRequests) {
@@ -60,6 +62,7 @@ final class Workers {
 
     /** Releases all waiting callers: the pool is about to be shut down. */
     void close() {
+        closed = true;
         idle.release(WAITING_AT_MOST);
     }
 
@@ -76,13 +79,28 @@ final class Workers {
         }
     }
 
-    /** Runs a call as soon as it gets a permit. A call never fails because it waited. */
+    /**
+     * Runs a call as soon as it gets a permit. A call never fails because it waited.
+     *
+     * @throws RejectedExecutionException if it still waits when the workers are closed
+     */
     void call(Call call) throws Exception {
-        permits.acquire();
+        acquirePermit();
         try {
             call.run();
         } finally {
             permits.release();
+        }
+    }
+
+    private void acquirePermit() throws InterruptedException {
+        try {
+            permits.acquire();
+        } catch (InterruptedException e) {
+            if (closed) {
+                throw new RejectedExecutionException("No call was made: the component was stopped", e);
+            }
+            throw e;
         }
     }
 

@@ -70,7 +70,7 @@ abstract class ImageRequests extends RecordedRequests {
                 new Image("InputStream", () -> stream(png), png, "image/png", "image.png", false),
                 new Image("large InputStream", () -> stream(large), large, "image/png", "image.png", false),
                 new Image("StreamCache, read before", () -> readCache(png), png, "image/png", "image.png", true),
-                new Image("ByteBuffer", () -> ByteBuffer.wrap(png), png, "image/png", "image.png", false));
+                new Image("ByteBuffer", () -> ByteBuffer.wrap(png), png, "image/png", "image.png", true));
     }
 
     @ParameterizedTest(name = "{0}")

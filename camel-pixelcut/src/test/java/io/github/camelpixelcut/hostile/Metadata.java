@@ -21,7 +21,7 @@ final class Metadata {
 
     /** The headers that a message can set, without those that the component sets. */
     static Set<String> headers() {
-        return names("headers", entry -> !entry.path("description").asText().startsWith("Set by the component"));
+        return names("headers", entry -> !entry.path("description").asText().contains("The component sets it"));
     }
 
     /** The options of an endpoint. */
