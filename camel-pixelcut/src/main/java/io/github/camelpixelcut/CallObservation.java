@@ -4,21 +4,14 @@ import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.internal.client.CallMetrics;
 import io.github.camelpixelcut.internal.client.PixelcutClient;
 import java.time.Duration;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.spi.EventNotifier;
-import org.apache.camel.spi.ManagementStrategy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Observes the call of one exchange: counts it, sets the headers that describe it, and notifies Camel's event notifiers
  * when it has ended.
  */
 final class CallObservation {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
 
     private final Exchange exchange;
     private final PixelcutOperation operation;
@@ -92,29 +85,9 @@ final class CallObservation {
      * permit is released: a notifier may take long, or make a call itself.
      */
     void tellNotifiers() {
-        ManagementStrategy management = exchange.getContext().getManagementStrategy();
-        List<EventNotifier> notifiers = management.getStartedEventNotifiers();
         // A call made by a notifier sends no event: a notifier that makes calls would cause endless events.
-        if (ended == null
-                || notifiers.isEmpty()
-                || exchange.getExchangeExtension().isNotifyEvent()) {
-            return;
-        }
-        PixelcutCallCompletedEvent event = new PixelcutCallCompletedEvent(exchange, ended);
-        if (management.getEventFactory().isTimestampEnabled()) {
-            event.setTimestamp(System.currentTimeMillis());
-        }
-        notifiers.forEach(notifier -> tell(notifier, event));
-    }
-
-    private static void tell(EventNotifier notifier, PixelcutCallCompletedEvent event) {
-        try {
-            if (!notifier.isDisabled() && notifier.isEnabled(event)) {
-                notifier.notify(event);
-            }
-        } catch (Throwable e) {
-            // As Camel does: a failing notifier must not affect the call or the other notifiers.
-            LOG.warn("An event notifier failed on the end of a call; ignored", e);
+        if (ended != null && !exchange.getExchangeExtension().isNotifyEvent()) {
+            Notifiers.tell(exchange.getContext(), () -> new PixelcutCallCompletedEvent(exchange, ended));
         }
     }
 

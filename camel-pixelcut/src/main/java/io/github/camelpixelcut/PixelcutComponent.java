@@ -6,12 +6,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
@@ -25,8 +29,8 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 
 /**
- * The component for {@code pixelcut:} URIs. It has one HTTP client for each distinct set of client options, which is
- * created at the first use and kept until the component stops.
+ * The component for {@code pixelcut:} URIs. It has one HTTP client for each distinct set of client options, as long as
+ * an endpoint uses it.
  */
 @Component("pixelcut")
 @Metadata(excludeProperties = "healthCheckConsumerEnabled")
@@ -107,23 +111,63 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         return options.getApiKey() != null ? options.getApiKey() : environment.apply(API_KEY_VARIABLE);
     }
 
-    /** The client for these options: made at the first use, kept until the component stops. */
-    SharedClient clientFor(PixelcutConfiguration options) {
+    /**
+     * The client for these options, to be given back: made for its first user, closed when the last one gives it back.
+     *
+     * @throws RejectedExecutionException if the component is stopped
+     */
+    SharedClient takeClient(PixelcutConfiguration options) {
         ClientSettings settings = options.clientSettings(apiKey(options));
         lock.lock();
         try {
-            SharedClient client = clients.computeIfAbsent(settings, this::newClient);
-            ServiceHelper.startService(client);
+            if (isStoppingOrStopped()) {
+                throw new RejectedExecutionException("The component was stopped; nothing was sent");
+            }
+            SharedClient client = clients.get(settings);
+            if (client == null) {
+                client = new SharedClient(this, settings, timer, freeName(settings));
+                ServiceHelper.startService(client);
+                clients.put(settings, client);
+            }
+            client.take();
             return client;
         } finally {
             lock.unlock();
         }
     }
 
-    private SharedClient newClient(ClientSettings settings) {
-        String host = URI.create(settings.baseUrl()).getHost();
-        String number = clients.isEmpty() ? "" : "-" + (clients.size() + 1);
-        return new SharedClient(this, settings, timer, "pixelcut-" + host + number);
+    void giveBack(SharedClient client) {
+        if (client.giveBack()) {
+            return;
+        }
+        lock.lock();
+        try {
+            // Somebody may have taken it meanwhile, and a stop of the component closes its clients itself.
+            if (!client.isInUse() && clients.remove(client.settings(), client)) {
+                ServiceHelper.stopService(client);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One that no open client has: mostly the same as before if a client is closed and opened again. */
+    private String freeName(ClientSettings settings) {
+        String name = nameInContext() + "-" + URI.create(settings.baseUrl()).getHost();
+        Set<String> taken = clients.values().stream().map(SharedClient::name).collect(Collectors.toSet());
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? name : name + "-" + number)
+                .filter(free -> !taken.contains(free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A context may have several components, each with a client of the same host. */
+    private String nameInContext() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("pixelcut");
     }
 
     @Override
@@ -145,13 +189,16 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
 
     @Override
     protected void doStop() throws Exception {
+        List<SharedClient> open;
         lock.lock();
         try {
-            ServiceHelper.stopService(clients.values());
+            open = List.copyOf(clients.values());
             clients.clear();
         } finally {
             lock.unlock();
         }
+        // Without the lock: what waits for a worker continues here with the rest of its route.
+        ServiceHelper.stopService(open);
         if (timer != null) {
             getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         }

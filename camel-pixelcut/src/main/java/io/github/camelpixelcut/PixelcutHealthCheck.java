@@ -23,13 +23,16 @@ final class PixelcutHealthCheck extends AbstractHealthCheck {
     private final String baseUrl;
     private final PixelcutClient client;
     private final long minCredits;
+    private final Runnable creditsRead;
     private volatile Reading last = new Reading(HealthCheck.State.UNKNOWN, "not asked yet", null, Instant.MIN);
 
-    PixelcutHealthCheck(String name, String baseUrl, PixelcutClient client, long minCredits) {
+    /** @param creditsRead is run whenever the credits were read */
+    PixelcutHealthCheck(String name, String baseUrl, PixelcutClient client, long minCredits, Runnable creditsRead) {
         super("camel", "producer:" + name);
         this.baseUrl = baseUrl;
         this.client = client;
         this.minCredits = minCredits;
+        this.creditsRead = creditsRead;
     }
 
     @Override
@@ -44,13 +47,15 @@ final class PixelcutHealthCheck extends AbstractHealthCheck {
         }
         builder.state(last.state()).message(last.message()).detail("pixelcut.base.url", baseUrl);
         if (last.credits() != null) {
-            builder.detail("pixelcut.credits", last.credits());
+            builder.detail("pixelcut.credits", last.credits()).detail("pixelcut.min.credits", minCredits);
         }
     }
 
     private Reading read() {
         try {
-            return judge(CreditsOperation.remaining(client, RetryPolicy.once(TIMEOUT)));
+            long credits = CreditsOperation.remaining(client, RetryPolicy.once(TIMEOUT));
+            creditsRead.run();
+            return judge(credits);
         } catch (PixelcutAuthenticationException e) {
             return new Reading(HealthCheck.State.DOWN, e.getMessage(), null, Instant.now());
         } catch (PixelcutException e) {

@@ -13,7 +13,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
     /** A longer Retry-After is not passed to Camel: the exchange fails at once instead of waiting. */
     private static final Duration MAX_REDELIVERY_DELAY = Duration.ofMinutes(10);
 
-    private SharedClient client;
+    private volatile SharedClient client;
     private Purchases purchases;
 
     PixelcutProducer(PixelcutEndpoint endpoint) {
@@ -28,44 +28,93 @@ class PixelcutProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        client = getEndpoint().getComponent().clientFor(getEndpoint().getConfiguration());
+        client = takeClient();
         purchases = new Purchases(
                 this, getEndpoint().getComponent()::now, getEndpoint().receipts());
     }
 
+    private SharedClient takeClient() {
+        return getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+    }
+
+    private void giveBack(SharedClient used) {
+        getEndpoint().getComponent().giveBack(used);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        SharedClient used = client;
+        if (used != null) {
+            client = null;
+            giveBack(used);
+        }
+    }
+
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        if (client == null) {
+        if (purchases == null) {
             // Camel does not start producers that are created while it stops.
             exchange.setException(new RejectedExecutionException(getEndpoint() + " was not started; nothing was sent"));
             callback.done(true);
             return true;
         }
         try {
-            // Transacted exchanges stay on the caller's thread.
-            if (!exchange.isTransacted()
-                    && client.workers().handOver(() -> {
-                        call(exchange);
-                        callback.done(false);
-                    })) {
+            if (process(exchange, callback, clientForCall())) {
                 return false;
             }
-            call(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            exchange.setException(e);
+        } catch (RejectedExecutionException e) {
             exchange.setException(e);
         }
         callback.done(true);
         return true;
     }
 
+    /**
+     * A client of its own if this producer was stopped: Camel's caches stop producers that they have just given out.
+     */
+    private SharedClient clientForCall() {
+        SharedClient current = client;
+        return current != null && current.takeIfInUse() ? current : takeClient();
+    }
+
+    /** @return whether a worker goes on with the exchange */
+    private boolean process(Exchange exchange, AsyncCallback callback, SharedClient used) throws InterruptedException {
+        boolean handedOver = false;
+        try {
+            // Transacted exchanges stay on the caller's thread.
+            handedOver = !exchange.isTransacted()
+                    && used.workers().handOver(() -> processOnWorker(exchange, callback, used));
+            if (!handedOver) {
+                call(exchange, used);
+            }
+            return handedOver;
+        } finally {
+            if (!handedOver) {
+                giveBack(used);
+            }
+        }
+    }
+
+    private void processOnWorker(Exchange exchange, AsyncCallback callback, SharedClient used) {
+        try {
+            call(exchange, used);
+            callback.done(false);
+        } finally {
+            giveBack(used);
+        }
+    }
+
     /** Leaves a result or an exception in the exchange, whatever happens. */
-    private void call(Exchange exchange) {
+    private void call(Exchange exchange, SharedClient used) {
         CallObservation observation = new CallObservation(exchange, getEndpoint());
         try {
-            client.workers()
+            used.workers()
                     .call(() -> observation.over(
-                            client.http(),
+                            used.http(),
                             http -> operation().call(exchange, getEndpoint().getConfiguration(), http, purchases)));
         } catch (PixelcutException e) {
             fail(exchange, e);

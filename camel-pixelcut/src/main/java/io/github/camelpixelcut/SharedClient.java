@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.health.HealthCheckHelper;
@@ -35,6 +36,9 @@ final class SharedClient extends ServiceSupport {
     private PixelcutHealthCheck healthCheck;
     private volatile Credits lastCredits;
 
+    /** The producers that are started, and the calls under way with the rest of their routes. */
+    private final AtomicInteger users = new AtomicInteger();
+
     SharedClient(PixelcutComponent component, ClientSettings settings, ScheduledExecutorService timer, String name) {
         this.component = component;
         this.settings = settings;
@@ -45,6 +49,29 @@ final class SharedClient extends ServiceSupport {
     /** As in the id of its health check. */
     String name() {
         return name;
+    }
+
+    ClientSettings settings() {
+        return settings;
+    }
+
+    /** To be called with the lock of the component: nobody closes it meanwhile. */
+    void take() {
+        users.incrementAndGet();
+    }
+
+    /** @return false if it is closed, or about to be */
+    boolean takeIfInUse() {
+        return isStarted() && users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    /** @return whether it is still in use */
+    boolean giveBack() {
+        return users.decrementAndGet() > 0;
+    }
+
+    boolean isInUse() {
+        return users.get() > 0;
     }
 
     /** Null before the start. */
@@ -99,10 +126,15 @@ final class SharedClient extends ServiceSupport {
     private void addHealthCheck(CamelContext context) {
         WritableHealthCheckRepository repository = healthChecks(context);
         if (repository != null) {
-            healthCheck = new PixelcutHealthCheck(name, settings.baseUrl(), http, component.getMinCredits());
+            healthCheck = new PixelcutHealthCheck(
+                    name, settings.baseUrl(), http, component.getMinCredits(), () -> tellCredits(context));
             healthCheck.setEnabled(component.isHealthCheckProducerEnabled());
             repository.addHealthCheck(healthCheck);
         }
+    }
+
+    private void tellCredits(CamelContext context) {
+        Notifiers.tell(context, () -> new PixelcutCreditsEvent(component, name, lastCredits));
     }
 
     private static WritableHealthCheckRepository healthChecks(CamelContext context) {

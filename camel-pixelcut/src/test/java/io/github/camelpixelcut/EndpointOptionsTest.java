@@ -213,8 +213,8 @@ class EndpointOptionsTest {
         PixelcutConfiguration brick = options("pixelcut:generate-background?apiKey=sk_1&scene=brick");
         PixelcutConfiguration slow = options("pixelcut:generate-background?apiKey=sk_1&connectTimeout=1m");
 
-        assertThat(component.clientFor(wood)).isSameAs(component.clientFor(brick));
-        assertThat(component.clientFor(slow)).isNotSameAs(component.clientFor(wood));
+        assertThat(component.takeClient(wood)).isSameAs(component.takeClient(brick));
+        assertThat(component.takeClient(slow)).isNotSameAs(component.takeClient(wood));
     }
 
     @Test

@@ -78,8 +78,10 @@ class HealthCheckTest {
         use("&apiKey=sk_good");
 
         assertThat(readiness().getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(readiness().getMessage())
-                .hasValueSatisfying(message -> assertThat(message).contains("100", "101"));
+        assertThat(readiness().getMessage()).hasValue("Only 100 credits are left, fewer than minCredits=101");
+        assertThat(readiness().getDetails())
+                .containsEntry("pixelcut.credits", 100L)
+                .containsEntry("pixelcut.min.credits", 101L);
     }
 
     @Test

@@ -26,7 +26,7 @@ public record ClientSettings(
     /** The generated one of a record is linked at its first call, which took 2% of the start of a context. */
     @Override
     public int hashCode() {
-        return baseUrl.hashCode();
+        return 31 * baseUrl.hashCode() + apiKey.hashCode();
     }
 
     /** Without the secrets. */

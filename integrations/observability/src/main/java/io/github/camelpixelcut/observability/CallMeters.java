@@ -5,6 +5,7 @@ import io.github.camelpixelcut.Credits;
 import io.github.camelpixelcut.PixelcutCall;
 import io.github.camelpixelcut.PixelcutCallCompletedEvent;
 import io.github.camelpixelcut.PixelcutComponent;
+import io.github.camelpixelcut.PixelcutCreditsEvent;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,6 +15,9 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +50,9 @@ final class CallMeters extends SimpleEventNotifierSupport {
 
     private final CamelContext camel;
     private final Set<Meter> gauges = ConcurrentHashMap.newKeySet();
+    /** By the names of component and client. */
+    private final Map<List<String>, Gauge> credits = new HashMap<>();
+
     private volatile MeterRegistry registry;
 
     CallMeters(CamelContext camel) {
@@ -58,7 +65,9 @@ final class CallMeters extends SimpleEventNotifierSupport {
             begin();
         } else if (event instanceof PixelcutCallCompletedEvent call && findRegistry()) {
             record(call.getCall());
-            addGaugesOfCredits();
+            updateGaugesOfCredits();
+        } else if (event instanceof PixelcutCreditsEvent && findRegistry()) {
+            updateGaugesOfCredits();
         }
     }
 
@@ -127,20 +136,34 @@ final class CallMeters extends SimpleEventNotifierSupport {
                 .register(registry);
     }
 
-    /** Registers gauges only for clients whose credits are known, so that unknown credits are not shown as a number. */
-    private void addGaugesOfCredits() {
+    /** There are gauges of open clients whose credits are known: unknown credits are not shown as a number. */
+    private synchronized void updateGaugesOfCredits() {
+        Set<List<String>> known = new HashSet<>();
         components(camel)
                 .forEach((name, component) -> component
                         .getStatistics()
                         .credits()
                         .keySet()
-                        .forEach(client ->
-                                gauges.add(Gauge.builder("pixelcut.credits", component, known -> credits(known, client))
-                                        .description("Credits left at the last request to the API")
-                                        .tags(tags())
-                                        .tag("component", name)
-                                        .tag("client", client)
-                                        .register(registry))));
+                        .forEach(client -> {
+                            List<String> key = List.of(name, client);
+                            known.add(key);
+                            credits.computeIfAbsent(key, any -> gaugeOfCredits(name, component, client));
+                        }));
+        credits.forEach((key, gauge) -> {
+            if (!known.contains(key)) {
+                registry.remove(gauge);
+            }
+        });
+        credits.keySet().retainAll(known);
+    }
+
+    private Gauge gaugeOfCredits(String name, PixelcutComponent component, String client) {
+        return Gauge.builder("pixelcut.credits", component, known -> credits(known, client))
+                .description("Credits left at the last request to the API")
+                .tags(tags())
+                .tag("component", name)
+                .tag("client", client)
+                .register(registry);
     }
 
     private static double credits(PixelcutComponent component, String client) {
@@ -185,8 +208,10 @@ final class CallMeters extends SimpleEventNotifierSupport {
         return composite != null ? composite : beans.findSingleByType(MeterRegistry.class);
     }
 
-    void removeGauges() {
+    synchronized void removeGauges() {
         gauges.forEach(gauge -> registry.remove(gauge));
         gauges.clear();
+        credits.values().forEach(gauge -> registry.remove(gauge));
+        credits.clear();
     }
 }

@@ -8,6 +8,7 @@ import io.github.camelpixelcut.PixelcutOperation;
 import io.github.camelpixelcut.PixelcutOutput;
 import io.github.camelpixelcut.PixelcutScene;
 import io.github.camelpixelcut.error.PixelcutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -80,11 +81,16 @@ public class PixelcutSpanDecorator extends AbstractSpanDecorator {
 
     /** Sets the tag only if the value is one of the choices, because a header can contain anything. */
     private static void setChoice(Span span, String tag, Object value, Enum<?>... choices) {
+        String text = text(value).strip();
         Arrays.stream(choices)
                 .map(Enum::toString)
-                .filter(choice -> value != null
-                        && choice.equalsIgnoreCase(value.toString().strip()))
+                .filter(choice -> choice.equalsIgnoreCase(text))
                 .forEach(choice -> span.setTag(tag, choice));
+    }
+
+    /** As the component reads a header: Kafka brings headers as bytes. */
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
     }
 
     @Override
@@ -110,9 +116,9 @@ public class PixelcutSpanDecorator extends AbstractSpanDecorator {
     }
 
     private static void describeSuccess(Span span, Exchange exchange) {
-        Integer attempts = exchange.getMessage().getHeader(PixelcutConstants.ATTEMPTS, Integer.class);
-        Integer status = exchange.getMessage().getHeader(PixelcutConstants.STATUS_CODE, Integer.class);
-        if (attempts != null && status != null) {
+        // No conversion: where the call was skipped, the headers are those of the message, and can contain anything.
+        if (exchange.getMessage().getHeader(PixelcutConstants.ATTEMPTS) instanceof Integer attempts
+                && exchange.getMessage().getHeader(PixelcutConstants.STATUS_CODE) instanceof Integer status) {
             setResult(span, attempts, status);
         }
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.EventNotifier;
@@ -167,6 +168,39 @@ class MetersTest extends SandboxTestSupport {
                         "pixelcut_credits{camelContext=\"shop\",client=\"pixelcut-127.0.0.1\",component=\"pixelcut\"} 321.0",
                         call("credits", "none", "none", "success") + "1",
                         pictures("yes", 0));
+    }
+
+    @Test
+    void theCreditsGaugeIsThereAfterTheFirstReadingOfTheHealthCheck() {
+        HealthCheckHelper.getHealthCheckRepository(context, "producers").setEnabled(true);
+        routeTo(sandboxUri("generate-background", ""));
+        sandbox.setCredits(321);
+        assertThat(scraped()).noneMatch(line -> line.startsWith("pixelcut_credits"));
+
+        HealthCheckHelper.invokeReadiness(context);
+
+        assertThat(scraped())
+                .contains(
+                        "pixelcut_credits{camelContext=\"shop\",client=\"pixelcut-127.0.0.1\",component=\"pixelcut\"} 321.0")
+                .noneMatch(line -> line.startsWith("pixelcut_calls_seconds"));
+    }
+
+    @Test
+    void theGaugeOfAClientThatIsClosedIsRemoved() throws Exception {
+        routeTo(sandboxUri("credits", ""));
+        template.send(IN, exchange -> {});
+        context.getRouteController().stopRoute(context.getRoutes().get(0).getRouteId());
+        assertThat(scraped()).anyMatch(line -> line.matches("pixelcut_credits.* NaN"));
+
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:photos").to(sandboxUri("generate-background", ""));
+            }
+        });
+        template.send("direct:photos", exchange -> {});
+
+        assertThat(scraped()).noneMatch(line -> line.startsWith("pixelcut_credits"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.camelpixelcut.observability;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -84,6 +85,43 @@ class SpansTest extends SandboxTestSupport {
         sendPhoto();
 
         assertThat(attributes()).containsEntry("pixelcut.scene", "linen").containsEntry("pixelcut.output", "image");
+    }
+
+    @Test
+    void headersAreReadFromBytesAsTheyComeFromKafka() {
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IN).process(exchange -> {
+                            exchange.getMessage().setHeader("CamelPixelcutScene", "linen".getBytes(UTF_8));
+                            exchange.getMessage().setHeader("CamelPixelcutOutput", "url".getBytes(UTF_8));
+                        })
+                        .to(sandboxUri("generate-background", "&scene=marble"));
+            }
+        });
+
+        sendPhoto();
+
+        assertThat(attributes()).containsEntry("pixelcut.scene", "linen").containsEntry("pixelcut.output", "url");
+    }
+
+    @Test
+    void whereTheCallIsSkippedTheHeadersOfTheMessageHaveNoEffect() {
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                interceptSendToEndpoint("pixelcut:*")
+                        .skipSendToOriginalEndpoint()
+                        .to("mock:instead");
+                from(IN).setHeader("CamelPixelcutAttempts", constant("many"))
+                        .setHeader("CamelPixelcutStatusCode", constant("2xx".getBytes(UTF_8)))
+                        .to(sandboxUri("generate-background", "&scene=marble"));
+            }
+        });
+
+        assertThat(sendPhoto().getException()).isNull();
+
+        assertThat(attributes()).doesNotContainKeys("pixelcut.attempts", "http.status_code");
     }
 
     @Test
