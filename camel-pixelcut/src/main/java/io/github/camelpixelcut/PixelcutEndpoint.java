@@ -8,12 +8,14 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Expression;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Service;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.ObjectHelper;
 import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
@@ -88,19 +90,32 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
         }
     }
 
-    /** The receipts of what others have bought; null without {@code idempotent}. */
-    Receipts receipts() {
+    /**
+     * The receipts of what others have bought; null without {@code idempotent}.
+     *
+     * @throws Exception if their repository cannot be started
+     */
+    Receipts receipts() throws Exception {
         if (!configuration.isIdempotent()) {
             return null;
         }
         ReceiptRepository repository = configuration.getReceiptRepository() != null
                 ? configuration.getReceiptRepository()
                 : getComponent().receiptsInMemory();
+        start(repository);
         String key = configuration.getIdempotentKey();
         Expression expression = ObjectHelper.isEmpty(key)
                 ? null
                 : getCamelContext().resolveLanguage("simple").createExpression(key);
         return new Receipts(repository, expression, configuration, getComponent()::now);
+    }
+
+    /** Camel stops it with the context, as it does with its own idempotent repositories. */
+    private void start(ReceiptRepository repository) throws Exception {
+        if (repository instanceof Service && !getCamelContext().hasService(repository)) {
+            getCamelContext().addService(repository, true, true);
+        }
+        ServiceHelper.startService(repository);
     }
 
     @Override

@@ -203,11 +203,13 @@ final class Receipts {
     }
 
     private static PixelcutReceiptException expired(Receipt receipt) {
+        String result = receipt.resultUrl() == null ? "it is no longer kept beside its receipt" : "its URL has expired";
         return refused(
                 receipt,
                 Reason.EXPIRED,
-                "was paid for at " + receipt.at() + ", and its URL has expired",
-                ". If it was not kept, release the receipt, or send it with the option resume=resend");
+                "was paid for at " + receipt.at() + ", and " + result,
+                ". If you do not have it, release the receipt, or send the photo with the option resume=resend, to buy it"
+                        + " again");
     }
 
     private static PixelcutReceiptException refused(Receipt receipt, Reason reason, String known, String advice) {

@@ -20,7 +20,9 @@ public class PixelcutReceiptException extends PixelcutException {
         IN_PROGRESS,
         /** An earlier call may have been charged: there was no usable answer, or its process has died. */
         IN_DOUBT,
-        /** An earlier call was charged, and the URL of its result has expired. */
+        /**
+         * An earlier call was paid for, and its result is gone: the URL has expired, or the picture is no longer kept.
+         */
         EXPIRED,
         /** The repository of receipts has failed. */
         UNAVAILABLE

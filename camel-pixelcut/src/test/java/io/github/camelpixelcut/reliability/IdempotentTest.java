@@ -1,8 +1,10 @@
 package io.github.camelpixelcut.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelpixelcut.ComponentClock;
+import io.github.camelpixelcut.FileReceiptRepository;
 import io.github.camelpixelcut.MemoryReceiptRepository;
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.PixelcutConstants;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,8 +37,10 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.apache.camel.Exchange;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,6 +242,7 @@ class IdempotentTest extends RouteTestSupport {
         PixelcutReceiptException refused = (PixelcutReceiptException) failureOf(send(Pictures.PNG));
 
         assertThat(refused.getReason()).isEqualTo(Reason.EXPIRED);
+        assertThat(refused).hasMessageContaining("its URL has expired").hasMessageContaining("resume=resend");
         assertThat(refused.getResultUrl())
                 .isEqualTo(service.url("/results/1.jpg").toString());
         assertThat(paid).hasValue(1);
@@ -251,6 +257,37 @@ class IdempotentTest extends RouteTestSupport {
 
         assertThat(send(Pictures.PNG).getMessage().getHeader(PixelcutConstants.RECEIPT))
                 .isEqualTo("reused");
+    }
+
+    @Test
+    void aPictureThatIsNoLongerKeptIsNotBoughtAgainAndTheMessageSaysSo() {
+        answers = IdempotentTest::picture;
+        bind(new MemoryReceiptRepository()).setMaxPictureBytes(0);
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from(IN).to(idempotent("receiptRepository=#receipts"));
+                from("direct:resend").to(idempotent("receiptRepository=#receipts", "resume=resend"));
+            }
+        });
+        assertThat(failureOf(send(Pictures.PNG))).isNull();
+
+        PixelcutReceiptException refused = (PixelcutReceiptException) failureOf(send(Pictures.PNG));
+
+        assertThat(refused.getReason()).isEqualTo(Reason.EXPIRED);
+        assertThat(refused.isPossiblyCharged()).isTrue();
+        assertThat(refused.getResultUrl()).isNull();
+        assertThat(refused)
+                .hasMessageContaining("was paid for at ")
+                .hasMessageContaining("it is no longer kept beside its receipt")
+                .hasMessageContaining("resume=resend")
+                .hasMessageContaining("nothing was sent")
+                .satisfies(message -> assertThat(message.getMessage()).doesNotContain("URL"));
+        assertThat(paid).hasValue(1);
+        assertThat(template.requestBody("direct:resend", Pictures.PNG, byte[].class))
+                .isNotEmpty();
+        assertThat(paid).hasValue(2);
     }
 
     private void hoursPass() {
@@ -380,13 +417,65 @@ class IdempotentTest extends RouteTestSupport {
         assertThat(paid).hasValue(2);
     }
 
+    @Test
+    void aRouteWhoseReceiptsCannotBeKeptDoesNotStartUntilThatIsMended() throws Exception {
+        Path file = Files.createFile(folder.resolve("state"));
+        context.getRegistry().bind("receipts", new FileReceiptRepository(file + "/receipts"));
+
+        assertThatThrownBy(() -> addRoutes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from(IN).routeId("photos").to(idempotent("output=url", "receiptRepository=#receipts"));
+                    }
+                }))
+                .isInstanceOf(FailedToStartRouteException.class)
+                .hasStackTraceContaining(file.toString());
+
+        Files.delete(file);
+        context.getRouteController().startRoute("photos");
+        assertThat(failureOf(send(Pictures.PNG))).isNull();
+        assertThat(Files.list(file.resolve("receipts")))
+                .anyMatch(receipt -> receipt.toString().endsWith(".json"));
+    }
+
+    @Test
+    void aRepositoryIsStartedWithTheFirstRouteAndStoppedWithTheContext() throws Exception {
+        List<String> lifeCycle = new CopyOnWriteArrayList<>();
+        context.getRegistry().bind("receipts", new DelegatingReceipts(new MemoryReceiptRepository()) {
+            @Override
+            protected void doStart() {
+                lifeCycle.add("start");
+            }
+
+            @Override
+            protected void doStop() {
+                lifeCycle.add("stop");
+            }
+        });
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:a").routeId("a").to(idempotent("receiptRepository=#receipts"));
+                from("direct:b").toD(idempotent("receiptRepository=#receipts", "scene=${header.scene}"));
+            }
+        });
+        template.send("direct:b", exchange -> exchange.getMessage().setHeader("scene", "wood"));
+
+        context.getRouteController().stopRoute("a");
+        context.getRouteController().startRoute("a");
+        assertThat(lifeCycle).containsExactly("start");
+
+        context.stop();
+        assertThat(lifeCycle).containsExactly("start", "stop");
+    }
+
     private MemoryReceiptRepository bind(MemoryReceiptRepository receipts) {
         context.getRegistry().bind("receipts", receipts);
         return receipts;
     }
 
     /** A repository with one failing method. */
-    private static class DelegatingReceipts implements ReceiptRepository {
+    private static class DelegatingReceipts extends ServiceSupport implements ReceiptRepository {
 
         private final ReceiptRepository receipts;
 

@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,26 @@ abstract class JdbcReceiptRepositoryContract extends ReceiptRepositoryContract {
                 .isThrownBy(receipts::start)
                 .havingRootCause()
                 .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void aRouteWhoseTableIsMissingDoesNotStart() throws Exception {
+        JdbcReceiptRepository receipts = new JdbcReceiptRepository(pool());
+        receipts.setTable("missing");
+        CamelContext camel = new DefaultCamelContext();
+        camel.getRegistry().bind("receipts", receipts);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:photos")
+                        .to("pixelcut:generate-background?apiKey=any&idempotent=true&receiptRepository=#receipts");
+            }
+        });
+
+        assertThatExceptionOfType(Exception.class)
+                .isThrownBy(camel::start)
+                .satisfies(failure -> assertThat(failure).hasStackTraceContaining("The table missing cannot be read"));
+        camel.stop();
     }
 
     @Test
