@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 /** {@code POST /v1/generate-background}. */
 final class GenerateBackgroundOperation implements Operation {
 
-    private static final String PATH = "/v1/generate-background";
+    static final String PATH = "/v1/generate-background";
 
     @Override
     public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, Purchases purchases)

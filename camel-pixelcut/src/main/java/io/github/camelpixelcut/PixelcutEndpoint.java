@@ -118,6 +118,17 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
         ServiceHelper.startService(repository);
     }
 
+    /**
+     * The key of the receipt of a picture for which the option {@code idempotentKey} gives this text, to find the
+     * receipt in its {@link ReceiptRepository}. It depends on the base URL of this endpoint.
+     *
+     * @param text never null
+     * @return 64 hexadecimal digits
+     */
+    public String receiptKey(String text) {
+        return PurchaseKey.of(configuration.getBaseUrl(), GenerateBackgroundOperation.PATH, text);
+    }
+
     @Override
     public Producer createProducer() {
         return new PixelcutProducer(this);

@@ -1,5 +1,6 @@
 package io.github.camelpixelcut;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpixelcut.error.ErrorCode;
 import io.github.camelpixelcut.error.Failure;
@@ -10,7 +11,6 @@ import io.github.camelpixelcut.internal.image.ImageSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,7 +42,7 @@ final class PurchaseKey {
             if (text == null || text.isBlank()) {
                 throw refused("The option idempotentKey gives no text for this message");
             }
-            return digest(null, List.of("key", baseUrl, request.path(), text));
+            return of(baseUrl, request.path(), text);
         }
         ImageSource image = request.image();
         if (image != null && !image.isRepeatable()) {
@@ -53,9 +53,14 @@ final class PurchaseKey {
         return digest(image, List.of("image", baseUrl, request.path(), request.accept(), request.fields()));
     }
 
+    /** @param text what the option {@code idempotentKey} gives for a message */
+    static String of(String baseUrl, String path, String text) {
+        return HexFormat.of()
+                .formatHex(digestOf(List.of("key", baseUrl, path, text)).digest());
+    }
+
     private static String digest(ImageSource image, List<Object> rest) throws IOException {
-        MessageDigest sha256 = sha256();
-        sha256.update(MAPPER.writeValueAsString(rest).getBytes(StandardCharsets.UTF_8));
+        MessageDigest sha256 = digestOf(rest);
         if (image != null) {
             try (InputStream in = new DigestInputStream(image.open(), sha256)) {
                 in.transferTo(OutputStream.nullOutputStream());
@@ -64,11 +69,13 @@ final class PurchaseKey {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest digestOf(List<Object> values) {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            // Each Java has it (source: the class comment of MessageDigest).
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(MAPPER.writeValueAsBytes(values));
+            return sha256;
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            // Each Java has the algorithm (source: the class comment of MessageDigest), and texts and numbers are JSON.
             throw new RuntimeCamelException(e);
         }
     }

@@ -53,6 +53,10 @@ final class DoneFile extends ServiceSupport implements IdempotentRepository {
         }
     }
 
+    synchronized Set<String> keys() {
+        return Set.copyOf(keys);
+    }
+
     private void append(String key) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = out.size();

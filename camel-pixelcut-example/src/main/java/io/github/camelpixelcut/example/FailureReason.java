@@ -2,6 +2,8 @@ package io.github.camelpixelcut.example;
 
 import io.github.camelpixelcut.PixelcutConstants;
 import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.error.PixelcutReceiptException;
+import io.github.camelpixelcut.error.PixelcutReceiptException.Reason;
 import java.nio.file.FileSystemException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -30,6 +32,16 @@ record FailureReason(String code, String message, String resultUrl) {
     }
 
     static FailureReason of(Throwable exception) {
+        if (exception instanceof PixelcutReceiptException receipt && receipt.getReason() == Reason.IN_DOUBT) {
+            return new FailureReason(
+                    "perhaps_paid", "may have been paid for: the outcome of an earlier call is not known", null);
+        }
+        if (exception instanceof PixelcutReceiptException receipt && receipt.getReason() == Reason.EXPIRED) {
+            return new FailureReason(
+                    "result_expired",
+                    "was paid for, and its result was not downloaded in time",
+                    receipt.getResultUrl());
+        }
         if (exception instanceof PixelcutException failure) {
             return new FailureReason(codeOf(failure), failure.getMessage(), failure.getResultUrl());
         }
@@ -53,15 +65,19 @@ record FailureReason(String code, String message, String resultUrl) {
     }
 
     /**
-     * For a picture that was sent again because the application was killed during a call.
+     * For a picture whose call was under way when the application was killed.
      *
-     * @param sent the number of calls, from 2
+     * @param calls how many calls may have been paid for, from 1
      */
-    static FailureReason ofKilledCalls(int sent) {
-        String times = sent == 2 ? "twice" : sent + " times";
+    static FailureReason ofKilledCalls(int calls) {
+        String times = switch (calls) {
+            case 1 -> "";
+            case 2 -> " twice";
+            default -> " " + calls + " times";
+        };
         return new FailureReason(
-                "perhaps_paid_" + times.replace(' ', '_'),
-                "may have been paid for %s: the application was killed during the call".formatted(times),
+                "perhaps_paid" + times.replace(' ', '_'),
+                "may have been paid for%s: the application was killed during the call".formatted(times),
                 null);
     }
 

@@ -15,7 +15,7 @@ public final class FailureSteps {
 
     private final FailureFolder rejected;
     private final FailureFolder review;
-    private final JournalSteps journal;
+    private final PictureReceipts receipts;
     private final OutcomeRecorder outcomes;
     private final DiskCheck diskCheck;
     private final Shutdown shutdown;
@@ -23,14 +23,14 @@ public final class FailureSteps {
 
     FailureSteps(
             Workspace workspace,
-            JournalSteps journal,
+            PictureReceipts receipts,
             OutcomeRecorder outcomes,
             DiskCheck diskCheck,
             Shutdown shutdown,
             Console console) {
         this.rejected = new FailureFolder(workspace.rejected(), console);
         this.review = new FailureFolder(workspace.review(), console);
-        this.journal = journal;
+        this.receipts = receipts;
         this.outcomes = outcomes;
         this.diskCheck = diskCheck;
         this.shutdown = shutdown;
@@ -71,10 +71,7 @@ public final class FailureSteps {
     public void leave(Exchange exchange) {
         PictureJob job = PictureJob.of(exchange);
         outcomes.failed(
-                job.picture(),
-                Kind.FAILED,
-                FailureReason.of(exchange),
-                job.picture().path());
+                job, Kind.FAILED, FailureReason.of(exchange), job.picture().path());
         job.end(End.STAYS);
     }
 
@@ -112,11 +109,11 @@ public final class FailureSteps {
         PictureJob job = PictureJob.of(exchange);
         Picture picture = job.picture();
         try {
-            outcomes.failed(picture, kind, reason, move.run());
+            outcomes.failed(job, kind, reason, move.run());
             job.end(End.MOVED);
         } catch (IOException e) {
-            boolean hasResult = journal.hasResult(picture);
-            outcomes.failed(picture, Kind.FAILED, reason, picture.path());
+            boolean hasResult = receipts.hasResult(picture);
+            outcomes.failed(job, Kind.FAILED, reason, picture.path());
             console.problem("%s cannot be moved out of the inbox: %s. %s"
                     .formatted(
                             picture.name(),

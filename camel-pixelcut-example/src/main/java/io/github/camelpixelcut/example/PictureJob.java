@@ -25,6 +25,7 @@ public final class PictureJob {
 
     private final Picture picture;
     private String objectKey;
+    private int call = 1;
     private boolean paid;
     private long failedAt = System.nanoTime();
     private End end;
@@ -55,6 +56,20 @@ public final class PictureJob {
 
     void setObjectKey(String key) {
         objectKey = key;
+    }
+
+    /** The value of the option {@code idempotentKey}: what the call of this job buys. */
+    public String getPurchase() {
+        return PictureReceipts.purchase(picture.key(), call);
+    }
+
+    /** The number of calls for this picture, including that of this job: above 1, it may have been paid for before. */
+    int call() {
+        return call;
+    }
+
+    void setCall(int number) {
+        call = number;
     }
 
     /** Whether the finished picture is the body of the message. */

@@ -1,5 +1,7 @@
 package io.github.camelpixelcut.example;
 
+import io.github.camelpixelcut.PixelcutEndpoint;
+import io.github.camelpixelcut.PixelcutResume;
 import io.github.camelpixelcut.error.PixelcutAuthenticationException;
 import io.github.camelpixelcut.example.Outcome.Kind;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -43,11 +46,11 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     private final Shutdown shutdown;
     private final boolean endsByItself;
     private final RunProgress progress = new RunProgress();
-    private final CallJournal journal;
     private final InboxScan scan;
     private final FileChannel lock;
     private S3Connection s3;
     private DoneFile done;
+    private PictureReceipts receipts;
     private CamelContext camel;
 
     private PictureService(Settings settings, Workspace workspace, Console console, Shutdown shutdown)
@@ -57,7 +60,6 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         this.console = console;
         this.shutdown = shutdown;
         this.endsByItself = Boolean.parseBoolean(settings.get("inbox.ends"));
-        this.journal = new CallJournal(workspace.calls());
         this.scan = new InboxScan(workspace.inbox(), settings.get("inbox.extensions"), console);
         this.lock = workspace.lock();
     }
@@ -65,9 +67,9 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     /**
      * Prepares the folders and the S3 server. It reads the settings of this application's
      * {@code application.properties} that begin with {@code inbox.}, {@code s3.}, {@code folder.} and {@code samples.},
-     * and two more: {@code inbox.directory}, an existing folder (default: a new copy of the samples in
-     * {@code target/demo}), and {@code inbox.ends}, whether the run ends when all pictures of the inbox are done. The
-     * route gets the other settings from Camel.
+     * the setting {@code resume}, and two more: {@code inbox.directory}, an existing folder (default: a new copy of the
+     * samples in {@code target/demo}), and {@code inbox.ends}, whether the run ends when all pictures of the inbox are
+     * done. The route gets the other settings from Camel.
      *
      * @param properties the configuration of the runtime: gives the value of a setting by its name, null if it is not
      *     set
@@ -109,7 +111,6 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     private void prepare() throws Exception {
         s3 = S3Connection.open(settings, workspace, console);
         done = new DoneFile(workspace.doneFile());
-        new JournalRecovery(workspace, done, journal, console).announce();
     }
 
     /** Called by Camel before it loads the routes. */
@@ -117,11 +118,11 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
     public void configure(CamelContext context) {
         camel = context;
         SettledFiles settled = new SettledFiles(settledAfter());
-        OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, journal, console);
+        receipts = new PictureReceipts(workspace.receipts(), this::keyOfReceipt);
+        OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, console);
         DiskCheck diskCheck = new DiskCheck(workspace.work(), shutdown, console);
-        JournalSteps journalSteps = new JournalSteps(journal, done, diskCheck, console);
-        FailureSteps failures = new FailureSteps(workspace, journalSteps, outcomes, diskCheck, shutdown, console);
-        JobCompletion completion = new JobCompletion(journalSteps, progress, failures);
+        FailureSteps failures = new FailureSteps(workspace, receipts, outcomes, diskCheck, shutdown, console);
+        JobCompletion completion = new JobCompletion(done, receipts, progress, failures, diskCheck, console);
         S3Keys keys = new S3Keys(settings.find("s3.prefix").orElse(""), s3.isEmbedded());
         Registry beans = camel.getRegistry();
         beans.bind("inboxFilter", new InboxFilter(progress, scan, shutdown, pauseAfterFailure()));
@@ -129,8 +130,8 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
         beans.bind("settledFiles", settled);
         beans.bind("doneFile", done);
         beans.bind("folderScenes", new FolderScenes(folderScenes()));
-        beans.bind("pictureSteps", new PictureSteps(journalSteps, progress, outcomes, completion, keys, shutdown));
-        beans.bind("journalSteps", journalSteps);
+        beans.bind("pictureSteps", new PictureSteps(receipts, progress, outcomes, completion, keys, shutdown));
+        beans.bind("receipts", new ReportedReceipts(receipts.repository(), diskCheck, console));
         beans.bind("failureSteps", failures);
         beans.bind("noteFailure", Processor.class, (Processor) failures::noteFailure);
         beans.bind("reportRetry", Processor.class, (Processor) failures::reportRetry);
@@ -142,6 +143,11 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
                 shutdown.request(Shutdown.Reason.INTERRUPTED);
             }
         });
+    }
+
+    private String keyOfReceipt(String purchase) {
+        return camel.getEndpoint("pixelcut:generate-background", PixelcutEndpoint.class)
+                .receiptKey(purchase);
     }
 
     private String folderScenes() {
@@ -168,9 +174,16 @@ public final class PictureService implements CamelContextCustomizer, AutoCloseab
      * @throws Exception when the route cannot be started or stopped
      */
     public int work() throws Exception {
+        new ReceiptRecovery(workspace, done, receipts, resume(), console).announce();
         OptionalLong creditsSpent = runRoute();
         new RunReport(workspace, s3, progress, console).print(shutdown.await(), creditsSpent);
         return exitCode();
+    }
+
+    private PixelcutResume resume() {
+        return settings.find("resume")
+                .map(value -> PixelcutResume.valueOf(value.toUpperCase(Locale.ROOT)))
+                .orElse(PixelcutResume.RESEND);
     }
 
     private OptionalLong runRoute() throws Exception {

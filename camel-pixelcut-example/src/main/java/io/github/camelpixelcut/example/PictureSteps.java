@@ -1,6 +1,5 @@
 package io.github.camelpixelcut.example;
 
-import io.github.camelpixelcut.PixelcutConstants;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ import org.apache.camel.component.aws2.s3.AWS2S3Constants;
  */
 public final class PictureSteps {
 
-    private final JournalSteps journal;
+    private final PictureReceipts receipts;
     private final RunProgress progress;
     private final OutcomeRecorder outcomes;
     private final JobCompletion completion;
@@ -24,13 +23,13 @@ public final class PictureSteps {
     private final Shutdown shutdown;
 
     PictureSteps(
-            JournalSteps journal,
+            PictureReceipts receipts,
             RunProgress progress,
             OutcomeRecorder outcomes,
             JobCompletion completion,
             S3Keys keys,
             Shutdown shutdown) {
-        this.journal = journal;
+        this.receipts = receipts;
         this.progress = progress;
         this.outcomes = outcomes;
         this.completion = completion;
@@ -39,12 +38,11 @@ public final class PictureSteps {
     }
 
     /**
-     * The first step. If an earlier run was killed after the call for this picture, the header
-     * {@code CamelPixelcutResultUrl} is set afterwards, and no other call is needed.
+     * The first step. It decides, by the receipts of an earlier run that was killed, which call this job makes.
      *
      * @throws CancellationException when the run is about to end: the picture stays in the inbox
      * @throws IllegalArgumentException when S3 cannot take the name; nothing was paid yet
-     * @throws IOException when the journal cannot be read
+     * @throws IOException when the receipts cannot be read
      */
     public void begin(Exchange exchange) throws IOException {
         if (shutdown.isRequested()) {
@@ -55,7 +53,7 @@ public final class PictureSteps {
         progress.begin(picture, waitingBehind(exchange));
         exchange.getExchangeExtension().addOnCompletion(completion);
         job.setObjectKey(keys.keyOf(picture));
-        exchange.getMessage().setHeader(PixelcutConstants.RESULT_URL, journal.resultUrlOf(picture));
+        job.setCall(receipts.callFor(picture));
     }
 
     private static int waitingBehind(Exchange exchange) {
@@ -81,7 +79,7 @@ public final class PictureSteps {
         PictureJob job = PictureJob.of(exchange);
         byte[] jpeg = exchange.getMessage().getBody(byte[].class);
         Thumbnail.of(jpeg).ifPresent(thumbnail -> progress.keepThumbnail(job.picture(), thumbnail));
-        outcomes.stored(job.picture(), jpeg.length, s3AddressOf(exchange));
+        outcomes.stored(job, jpeg.length, s3AddressOf(exchange));
         job.end(PictureJob.End.STORED);
     }
 

@@ -110,6 +110,7 @@ final class Settings {
         for (String name : List.of("inbox.settled", "inbox.pause-after-failure")) {
             require(name, value -> !Duration.parse(value).isNegative(), "a duration such as PT2S or PT10M");
         }
+        require("resume", value -> List.of("resend", "review").contains(value), "resend or review");
         require("s3.endpoint", Settings::isS3Endpoint, "embedded, aws, or an http(s) address");
         require(
                 "s3.bucket",

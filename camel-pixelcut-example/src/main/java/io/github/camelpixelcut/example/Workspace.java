@@ -131,7 +131,7 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         }
         Files.deleteIfExists(lockOf(work));
         Files.deleteIfExists(doneFile());
-        for (Path folder : List.of(calls(), state(), s3(), review(), rejected(), work)) {
+        for (Path folder : List.of(state(), s3(), review(), rejected(), work)) {
             Files.deleteIfExists(folder);
         }
     }
@@ -165,7 +165,7 @@ record Workspace(Path inbox, Path work, boolean isNew) {
     }
 
     private void createFolders() throws IOException {
-        for (Path folder : List.of(inbox, rejected(), review(), s3(), state(), calls())) {
+        for (Path folder : List.of(inbox, rejected(), review(), s3(), state())) {
             DurableFiles.createFolders(folder);
         }
     }
@@ -227,8 +227,9 @@ record Workspace(Path inbox, Path work, boolean isNew) {
         return work.resolve("state");
     }
 
-    Path calls() {
-        return state().resolve("calls");
+    /** Does not exist before the first receipt. */
+    Path receipts() {
+        return state().resolve("receipts");
     }
 
     Path doneFile() {

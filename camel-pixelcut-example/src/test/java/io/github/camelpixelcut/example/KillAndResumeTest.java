@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import io.github.camelpixelcut.PixelcutResume;
+import io.github.camelpixelcut.Receipt;
 import io.github.camelpixelcut.sandbox.PixelcutSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,14 +15,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -70,22 +75,19 @@ class KillAndResumeTest {
      */
     private record Kill(int number, Moment moment, int lost, int finished, int stored) {}
 
-    /** How the application has to name a call that was under way at a kill. */
-    private static String lost(CallJournal.Entry call) {
-        return call.file() + " " + FailureReason.ofKilledCalls(call.sent() + 1).message();
-    }
-
     @TempDir
     Path folder;
 
     private final long seed = Long.getLong("kill.seed", new Random().nextLong(1_000_000));
     private final Random random = new Random(seed);
     private final List<Moment> moments = shuffledMoments();
-    private final Set<String> lostCalls = new TreeSet<>();
+    private final Map<UUID, String> lostCalls = new HashMap<>();
     private final Set<String> knownUrls = new TreeSet<>();
     private final List<Kill> kills = new ArrayList<>();
     private final List<ApplicationProcess> runs = new ArrayList<>();
     private PixelcutSandbox sandbox;
+    private CountingGateway gateway;
+    private PixelcutResume resume;
     private Path inbox;
     private Path work;
 
@@ -98,6 +100,7 @@ class KillAndResumeTest {
     @BeforeEach
     void prepare() throws IOException {
         sandbox = PixelcutSandbox.builder().latency(LATENCY).credits(10_000).start();
+        gateway = new CountingGateway(sandbox.baseUrl());
         inbox = Files.createDirectory(folder.resolve("photos"));
         work = folder.resolve("photos.pixelcut");
         for (int i = 0; i < PICTURES; i++) {
@@ -109,11 +112,35 @@ class KillAndResumeTest {
     @AfterEach
     void stop() {
         runs.forEach(ApplicationProcess::close);
+        gateway.close();
         sandbox.close();
     }
 
     @Test
     void noPictureIsLostAndEveryCallThatMayBePaidTwiceIsNamed() throws Exception {
+        int exitCode = killAndResume(PixelcutResume.RESEND);
+
+        assertThat(exitCode).as(last().output()).isZero();
+        assertThat(stored()).isEqualTo(expectedKeys());
+        assertThat(work.resolve("review")).isEmptyDirectory();
+        assertThat(gateway.paidMoreThanOnce()).isSubsetOf(lostCalls.values());
+    }
+
+    @Test
+    void withResumeReviewNoPictureIsPaidTwiceAndEveryCallInDoubtIsInReview() throws Exception {
+        killAndResume(PixelcutResume.REVIEW);
+
+        assertThat(gateway.paidMoreThanOnce()).isEmpty();
+        assertThat(review()).isEqualTo(new TreeSet<>(lostCalls.values()));
+        Set<String> storedOrInReview = stored();
+        review().forEach(file -> storedOrInReview.add(file + ".jpg"));
+        assertThat(storedOrInReview).isEqualTo(expectedKeys());
+        assertThat(stored()).hasSize(PICTURES - lostCalls.size());
+    }
+
+    /** @return the exit code of the last run */
+    private int killAndResume(PixelcutResume mode) throws Exception {
+        resume = mode;
         for (ApplicationProcess run = start(); kills.size() < KILLS; run = start()) {
             Moment moment = moments.get(kills.size() % moments.size());
             if (!await(moment, run)) {
@@ -123,19 +150,18 @@ class KillAndResumeTest {
             kills.add(noteOpenCalls(moment));
         }
         int exitCode = last().exitCode();
-
-        long generated = sandbox.stats().generated();
-        long extra = generated - PICTURES;
-        Set<String> named = linesOf("RESUMED: (.* may have been paid .*)\\. It is sent again");
+        Set<String> named = linesOf("RESUMED: (.* may have been paid .*)\\. It is (sent again|moved to review)");
         Set<String> fetched = linesOf("RESUMED: (.*) was finished .*");
         publish("""
-                Kill and resume, seed %d: %d pictures, %d kills, at most %d calls at once
+                Kill and resume with resume=%s, seed %d: %d pictures, %d kills, at most %d calls at once
 
                 %s
 
-                %d of %d pictures stored, %d of them fetched from a recorded URL without another call
-                %d generated: %d extra. %d calls were under way at the kills, %d of them named in the output
+                %d of %d pictures stored, %d of them downloaded from a recorded URL without another call; %d in review
+                %d calls were under way at the kills, %d of them named in the output
+                %d pictures paid for, %d of them more than once
                 """.formatted(
+                        resume,
                         seed,
                         PICTURES,
                         kills.size(),
@@ -144,26 +170,36 @@ class KillAndResumeTest {
                         stored().size(),
                         PICTURES,
                         fetched.size(),
-                        generated,
-                        extra,
+                        review().size(),
                         lostCalls.size(),
-                        named.size()));
+                        named.size(),
+                        gateway.paid(),
+                        gateway.paidMoreThanOnce().size()));
 
         assertThat(kills).as("kills before the inbox was done").hasSizeGreaterThanOrEqualTo(KILLS - KILLS / 6);
         assertThat(kills).allSatisfy(kill -> assertThat(kill.lost()).isLessThanOrEqualTo(CALLS_AT_ONCE));
-        assertThat(exitCode).as(last().output()).isZero();
-        assertThat(stored()).isEqualTo(expectedKeys());
         for (String key : stored()) {
             assertThat(Jpeg.sizeOf(bucket().resolve(key))).as(key).isEqualTo("1024x1024");
         }
         assertThat(Files.readAllLines(work.resolve("state/done.txt")))
-                .hasSize(PICTURES)
+                .hasSize(stored().size())
                 .doesNotHaveDuplicates();
-        assertThat(List.of(work.resolve("state/calls"), work.resolve("review"), work.resolve("rejected")))
-                .allSatisfy(folder -> assertThat(folder).isEmptyDirectory());
-        assertThat(extra).as("extra charges").isBetween(0L, (long) lostCalls.size());
-        assertThat(named).isEqualTo(lostCalls);
+        assertThat(receipts()).isEmpty();
+        assertThat(work.resolve("rejected")).isEmptyDirectory();
+        assertThat(named).isEqualTo(namesOfLostCalls());
         assertThat(fetched).isEqualTo(knownUrls);
+        return exitCode;
+    }
+
+    /** How the application has to name the calls that were under way at the kills. */
+    private Set<String> namesOfLostCalls() {
+        Set<String> names = new TreeSet<>();
+        Map<String, Integer> callsOf = new HashMap<>();
+        for (String file : lostCalls.values()) {
+            int calls = callsOf.merge(file, 1, Integer::sum) + (resume == PixelcutResume.RESEND ? 1 : 0);
+            names.add(file + " " + FailureReason.ofKilledCalls(calls).message());
+        }
+        return names;
     }
 
     private String table() {
@@ -183,7 +219,7 @@ class KillAndResumeTest {
     }
 
     /** Prints the result; with {@code -Ddocs.update=true}, also writes it into the documentation. */
-    private static void publish(String result) throws IOException {
+    private void publish(String result) throws IOException {
         String text = "%s\n%s, %d CPUs, %s, Java %d"
                 .formatted(
                         result,
@@ -193,9 +229,10 @@ class KillAndResumeTest {
                         Runtime.version().feature());
         System.out.println(text);
         if (Boolean.getBoolean("docs.update")) {
-            String block = "<!-- kill -->\n```\n" + text + "\n```\n<!-- end of kill -->";
-            Matcher old = Pattern.compile("<!-- kill -->.*<!-- end of kill -->", Pattern.DOTALL)
-                    .matcher(Files.readString(PAGE));
+            String begin = "<!-- kill: %s -->".formatted(resume);
+            String end = "<!-- end of kill: %s -->".formatted(resume);
+            String block = begin + "\n```\n" + text + "\n```\n" + end;
+            Matcher old = Pattern.compile(begin + ".*" + end, Pattern.DOTALL).matcher(Files.readString(PAGE));
             assertThat(old.find()).as("%s has a place for the result", PAGE).isTrue();
             Files.writeString(PAGE, old.replaceFirst(Matcher.quoteReplacement(block)));
         }
@@ -204,7 +241,9 @@ class KillAndResumeTest {
     private ApplicationProcess start() throws IOException {
         Map<String, String> environment = Map.of(
                 "SANDBOX_URL",
-                sandbox.baseUrl(),
+                gateway.address(),
+                "RESUME",
+                resume.toString(),
                 "INBOX_POLL",
                 "50",
                 "CAMEL_COMPONENT_PIXELCUT_MAX_CONCURRENT_REQUESTS",
@@ -228,7 +267,7 @@ class KillAndResumeTest {
                 switch (moment) {
                     case STARTED -> () -> run.output().contains("Inbox");
                     case CALLED -> () -> sandbox.stats().requests() >= requests;
-                    case URL_KNOWN -> () -> openCalls().stream().anyMatch(this::isFresh);
+                    case URL_KNOWN -> () -> receipts().stream().anyMatch(this::isFresh);
                     case STORED -> () -> stored().size() >= stored;
                 });
         // The time between the URL and the upload is short.
@@ -240,8 +279,8 @@ class KillAndResumeTest {
         return run.isRunning();
     }
 
-    private boolean isFresh(CallJournal.Entry call) {
-        return call.hasResult() && !knownUrls.contains(call.file());
+    private boolean isFresh(Receipt receipt) {
+        return receipt.state() == Receipt.State.PAID && !knownUrls.contains(receipt.label());
     }
 
     private static void awaitOrEnd(ApplicationProcess run, Callable<Boolean> condition) {
@@ -253,22 +292,22 @@ class KillAndResumeTest {
                 .until(() -> !run.isRunning() || condition.call());
     }
 
-    private List<CallJournal.Entry> openCalls() throws IOException {
-        Path calls = work.resolve("state/calls");
-        return Files.exists(calls) ? new CallJournal(calls).all() : List.of();
+    private List<Receipt> receipts() throws IOException {
+        return TestReceipts.in(work.resolve("state/receipts"));
     }
 
-    /** Reads the records that the killed application has left on the disk. */
+    /** Reads the receipts that the killed application has left on the disk. */
     private Kill noteOpenCalls(Moment moment) throws IOException {
         int lost = 0;
         int finished = 0;
         Path doneFile = work.resolve("state/done.txt");
         List<String> done = Files.exists(doneFile) ? Files.readAllLines(doneFile) : List.of();
-        for (CallJournal.Entry call : openCalls()) {
-            if (!call.hasResult()) {
-                lost += lostCalls.add(lost(call)) ? 1 : 0;
-            } else if (!done.contains(call.key())) {
-                finished += knownUrls.add(call.file()) ? 1 : 0;
+        for (Receipt receipt : receipts()) {
+            String file = receipt.label();
+            if (receipt.state() != Receipt.State.PAID) {
+                lost += lostCalls.putIfAbsent(receipt.id(), file) == null ? 1 : 0;
+            } else if (done.stream().noneMatch(key -> key.startsWith(file + "-"))) {
+                finished += knownUrls.add(file) ? 1 : 0;
             }
         }
         return new Kill(kills.size() + 1, moment, lost, finished, stored().size());
@@ -286,6 +325,14 @@ class KillAndResumeTest {
             }
         }
         return keys;
+    }
+
+    private Set<String> review() throws IOException {
+        try (Stream<Path> files = Files.list(work.resolve("review"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".png"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private static Set<String> expectedKeys() {

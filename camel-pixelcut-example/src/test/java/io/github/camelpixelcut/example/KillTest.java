@@ -48,8 +48,8 @@ class KillTest {
         return ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl()).run("--inbox", inbox.toString());
     }
 
-    private void assertNothingIsOpen() {
-        assertThat(work.resolve("state/calls")).isEmptyDirectory();
+    private void assertNothingIsOpen() throws IOException {
+        assertThat(TestReceipts.in(work.resolve("state/receipts"))).isEmpty();
         assertThat(work.resolve("review")).isEmptyDirectory();
         assertThat(work.resolve("rejected")).isEmptyDirectory();
     }

@@ -8,6 +8,7 @@ import io.github.camelpixelcut.FileReceiptRepository;
 import io.github.camelpixelcut.MemoryReceiptRepository;
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.PixelcutConstants;
+import io.github.camelpixelcut.PixelcutEndpoint;
 import io.github.camelpixelcut.Receipt;
 import io.github.camelpixelcut.ReceiptRepository;
 import io.github.camelpixelcut.error.PixelcutException;
@@ -158,6 +159,23 @@ class IdempotentTest extends RouteTestSupport {
         send(new ByteArrayInputStream(Pictures.PNG), Map.of("sku", "cup"));
 
         assertThat(paid).hasValue(3);
+    }
+
+    @Test
+    void aReceiptCanBeFoundAndReleasedByTheValueOfItsKey() throws Exception {
+        MemoryReceiptRepository receipts = new MemoryReceiptRepository();
+        context.getRegistry().bind("receipts", receipts);
+        String endpoint = idempotent("output=url", "idempotentKey=RAW(${header.sku})", "receiptRepository=#receipts");
+        routeTo(endpoint);
+        send(Pictures.PNG, Map.of("sku", "mug"));
+
+        String key = context.getEndpoint(endpoint, PixelcutEndpoint.class).receiptKey("mug");
+        Receipt receipt = receipts.find(key).orElseThrow();
+        receipts.release(receipt);
+        send(Pictures.PNG, Map.of("sku", "mug"));
+
+        assertThat(receipt.state()).isEqualTo(Receipt.State.PAID);
+        assertThat(paid).hasValue(2);
     }
 
     @Test

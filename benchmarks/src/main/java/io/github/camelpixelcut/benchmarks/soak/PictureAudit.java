@@ -32,7 +32,7 @@ final class PictureAudit {
 
     private final Collection<String> inputs;
     private final Path bucket;
-    private final Path calls;
+    private final Path receipts;
     private final Set<String> stored;
     private final Set<String> rejected;
     private final Set<String> review;
@@ -40,7 +40,7 @@ final class PictureAudit {
     private PictureAudit(InboxFeeder inbox, Path work) throws IOException {
         inputs = inbox.names();
         bucket = work.resolve("s3/pixelcut-pictures");
-        calls = work.resolve("state/calls");
+        receipts = work.resolve("state/receipts");
         stored = names(bucket, OBJECT_ENDING);
         rejected = names(work.resolve("rejected"), "");
         review = names(work.resolve("review"), "");
@@ -139,8 +139,8 @@ final class PictureAudit {
     }
 
     private long openCalls() throws IOException {
-        try (Stream<Path> files = Files.list(calls)) {
-            return files.count();
+        try (Stream<Path> files = Files.list(receipts)) {
+            return files.filter(file -> file.toString().endsWith(".json")).count();
         }
     }
 

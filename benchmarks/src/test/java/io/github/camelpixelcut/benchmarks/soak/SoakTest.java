@@ -62,11 +62,11 @@ class SoakTest {
         return new Soak(settings, line -> System.out.println(LocalTime.now() + " " + line)).run();
     }
 
-    /** Makes the application use its own route file with one word replaced. */
+    /** Makes the application use its own route file with a text replaced, wherever it is. */
     private void useRouteWith(String word, String other) throws IOException {
         try (InputStream in = SoakTest.class.getResourceAsStream("/camel/pictures.yaml")) {
             String route = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(route).containsOnlyOnce(word);
+            assertThat(route).contains(word);
             Path changed = Files.writeString(folder.resolve("pictures.yaml"), route.replace(word, other));
             environment.put("CAMEL_MAIN_ROUTES_INCLUDE_PATTERN", "file:" + changed);
         }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -26,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run does with the records of calls that an earlier run has left. */
-class JournalRecoveryTest {
+/** What a run does with the receipts that an earlier run has left. */
+class ReceiptRecoveryTest {
 
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
@@ -37,15 +36,13 @@ class JournalRecoveryTest {
 
     private Path inbox;
     private Path work;
-    private Path callsFolder;
-    private CallJournal journal;
+    private TestReceipts receipts;
 
     @BeforeEach
     void onePicture() throws IOException {
         inbox = Files.createDirectory(folder.resolve("photos"));
         work = folder.resolve("photos.pixelcut");
-        callsFolder = Files.createDirectories(work.resolve("state/calls"));
-        journal = new CallJournal(callsFolder);
+        receipts = new TestReceipts(work, sandbox.baseUrl());
         TestPictures.write(inbox.resolve("a.png"));
     }
 
@@ -54,25 +51,55 @@ class JournalRecoveryTest {
     }
 
     private ApplicationRun run() {
-        return ApplicationRun.prepare()
-                .with("SANDBOX_URL", sandbox.baseUrl())
-                .with("RETRY_TIMES", "1")
-                .run("--inbox", inbox.toString());
+        return application().run("--inbox", inbox.toString());
+    }
+
+    private ApplicationRun application() {
+        return ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl()).with("RETRY_TIMES", "1");
+    }
+
+    private void assertNothingIsOpen() throws IOException {
+        assertThat(receipts.all()).isEmpty();
     }
 
     @Test
     void everyKillDuringACallIsCounted() throws IOException {
-        journal.recordCall(picture());
-        journal.recordCall(picture());
+        receipts.leaveClaim(picture(), 1);
+        receipts.leaveClaim(picture(), 2);
 
         assertThat(run().out())
                 .contains("RESUMED: a.png may have been paid for 3 times", "stored (perhaps_paid_3_times)");
-        assertThat(callsFolder).isEmptyDirectory();
+        assertNothingIsOpen();
+    }
+
+    @Test
+    void withResumeReviewAPictureInDoubtGoesToReviewAndIsNotSent() throws IOException {
+        receipts.leaveClaim(picture(), 1);
+
+        ApplicationRun run = application().with("RESUME", "review").run("--inbox", inbox.toString());
+
+        assertThat(run.summary()).isEqualTo("1 picture: 0 stored, 0 rejected, 1 failed, 0 credits spent");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        "RESUMED: a.png may have been paid for: the application was killed during the call. It is moved to review",
+                        "failed (perhaps_paid)");
+        assertThat(work.resolve("review/a.png")).exists();
+        assertThat(sandbox.stats().requests()).isZero();
+        assertNothingIsOpen();
+    }
+
+    @Test
+    void anotherValueOfResumeIsRefused() {
+        ApplicationRun run = application().with("RESUME", "ask").run("--inbox", inbox.toString());
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("environment variable RESUME", "it must be resend or review");
     }
 
     @Test
     void aPictureThatFailsAfterAKillIsNamedWithBoth() throws IOException {
-        journal.recordCall(picture());
+        receipts.leaveClaim(picture(), 1);
         sandbox.failNext(1, 400, "unknown_foreground");
 
         assertThat(run().out())
@@ -82,30 +109,29 @@ class JournalRecoveryTest {
 
     @Test
     void aPictureThatWasPaidAndStaysInTheInboxIsFetchedByTheNextRun() throws IOException {
-        String resultUrl = resultUrl();
         Workspace workspace = Workspace.ofInbox(inbox);
         Console silent = new Console(new PrintStream(OutputStream.nullOutputStream()));
         Shutdown shutdown = new Shutdown();
         RunProgress progress = new RunProgress();
-        OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, journal, silent);
+        OutcomeRecorder outcomes = new OutcomeRecorder(workspace, progress, silent);
         DiskCheck diskCheck = new DiskCheck(work, shutdown, silent);
-        JournalSteps journalSteps = new JournalSteps(journal, new DoneFile(workspace.doneFile()), diskCheck, silent);
-        FailureSteps failures = new FailureSteps(workspace, journalSteps, outcomes, diskCheck, shutdown, silent);
-        JobCompletion completion = new JobCompletion(journalSteps, progress, failures);
+        PictureReceipts byPicture = receipts.byPicture();
+        FailureSteps failures = new FailureSteps(workspace, byPicture, outcomes, diskCheck, shutdown, silent);
+        DoneFile done = new DoneFile(workspace.doneFile());
+        JobCompletion completion = new JobCompletion(done, byPicture, progress, failures, diskCheck, silent);
         PictureSteps steps =
-                new PictureSteps(journalSteps, progress, outcomes, completion, new S3Keys("", true), shutdown);
+                new PictureSteps(byPicture, progress, outcomes, completion, new S3Keys("", true), shutdown);
         Exchange exchange = exchange();
 
         steps.begin(exchange);
-        journalSteps.recordCall(exchange);
-        exchange.getMessage().setHeader("CamelPixelcutResultUrl", resultUrl);
-        journalSteps.recordResult(exchange);
+        receipts.leavePaid(picture(), resultUrl(), Duration.ofHours(1));
         exchange.setException(new RejectedExecutionException("The application is stopping"));
         exchange.getExchangeExtension().handoverCompletions().forEach(ended -> ended.onFailure(exchange));
         ApplicationRun run = run();
 
         assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 0 credits spent");
         assertThat(sandbox.stats().requests()).isEqualTo(1);
+        assertNothingIsOpen();
     }
 
     /** The URL of a result of the sandbox. */
@@ -140,38 +166,31 @@ class JournalRecoveryTest {
         ApplicationRun run =
                 ApplicationRun.prepare().with("SANDBOX_URL", sandbox.baseUrl()).start("--inbox", inbox.toString());
         await().atMost(ApplicationRun.PATIENCE).until(() -> sandbox.stats().requests() == 1);
-        Files.delete(recordFile());
-        Files.delete(callsFolder);
-        Files.createFile(callsFolder);
+        Path receiptsFolder = work.resolve("state/receipts");
+        Files.move(receiptsFolder, folder.resolve("elsewhere"));
+        Files.createFile(receiptsFolder);
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.summary()).startsWith("1 picture: 1 stored");
         assertThat(run.out()).contains("PROBLEM: The URL of the result of a.png cannot be recorded");
     }
 
-    private Path recordFile() throws IOException {
-        try (Stream<Path> files = Files.list(callsFolder)) {
-            return files.findFirst().orElseThrow();
-        }
-    }
-
     @Test
     void aPictureThatIsDoneIsNotTouched() throws IOException {
         run();
-        journal.recordCall(picture());
+        receipts.leaveClaim(picture(), 1);
 
         ApplicationRun run = run();
 
         assertThat(run.summary()).startsWith("0 pictures");
         assertThat(run.out()).doesNotContain("RESUMED", "PROBLEM");
-        assertThat(callsFolder).isEmptyDirectory();
+        assertNothingIsOpen();
         assertThat(sandbox.stats().requests()).isEqualTo(1);
     }
 
     @Test
     void aPictureThatChangedMeanwhileIsNamedAndDoneAsItIsNow() throws IOException {
-        journal.recordCall(picture());
-        journal.recordResult(picture(), "https://results.example/1.jpg");
+        receipts.leavePaid(picture(), "https://results.example/1.jpg", Duration.ofHours(1));
         TestPictures.write(inbox.resolve("a.png"), 300, 300);
 
         ApplicationRun run = run();
@@ -179,12 +198,12 @@ class JournalRecoveryTest {
         assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
         assertThat(run.out())
                 .containsPattern("PROBLEM: .* a.png, which may have been paid .*https://results.example/1.jpg");
-        assertThat(callsFolder).isEmptyDirectory();
+        assertNothingIsOpen();
     }
 
     @Test
     void aPictureThatIsGoneIsNamed() throws IOException {
-        journal.recordCall(picture());
+        receipts.leaveClaim(picture(), 1);
         Files.delete(inbox.resolve("a.png"));
 
         ApplicationRun run = run();
@@ -195,10 +214,34 @@ class JournalRecoveryTest {
     }
 
     @Test
+    void aPictureThatWasSentToAnotherServerIsNamed() throws IOException {
+        new TestReceipts(work, "http://127.0.0.1:1").leaveClaim(picture(), 1);
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).startsWith("1 picture: 1 stored");
+        assertThat(run.out()).containsPattern("PROBLEM: .* a.png, which may have been paid .* to another server");
+        assertNothingIsOpen();
+    }
+
+    @Test
     void aResultThatIsNoLongerThereIsNotPaidAgainButPutInReview() throws IOException {
-        String expired = sandbox.baseUrl() + "/results/expired.jpg";
-        journal.recordCall(picture());
-        journal.recordResult(picture(), expired);
+        assertReviewWithoutPayment(sandbox.baseUrl() + "/results/lost.jpg", Duration.ofHours(1));
+    }
+
+    @Test
+    void aResultWhoseUrlHasExpiredIsNotPaidAgainButPutInReview() throws IOException {
+        ApplicationRun run =
+                assertReviewWithoutPayment(sandbox.baseUrl() + "/results/expired.jpg", Duration.ofMinutes(-1));
+
+        assertThat(run.out())
+                .contains("RESUMED: a.png was finished", "has expired, and it is moved to review")
+                .contains("failed (result_expired)")
+                .doesNotContain("retry 1");
+    }
+
+    private ApplicationRun assertReviewWithoutPayment(String resultUrl, Duration validFor) throws IOException {
+        receipts.leavePaid(picture(), resultUrl, validFor);
 
         ApplicationRun run = run();
 
@@ -207,9 +250,10 @@ class JournalRecoveryTest {
                         .readTree(work.resolve("review/a.png.json").toFile())
                         .path("resultUrl")
                         .asText())
-                .isEqualTo(expired);
-        assertThat(callsFolder).isEmptyDirectory();
+                .isEqualTo(resultUrl);
+        assertNothingIsOpen();
         assertThat(sandbox.stats().requests()).isZero();
+        return run;
     }
 
     @Test
@@ -226,44 +270,47 @@ class JournalRecoveryTest {
     }
 
     @Test
-    void filesThatAreNoRecordsAreSetAsideAndNamed() throws IOException {
-        List<String> contents =
-                List.of("", "{ half a rec", "null", "{}", "[]", "{\"file\":\"a.png\",\"key\":\"another\",\"sent\":1}");
+    void filesThatAreNoReceiptsAreSetAsideAndNamed() throws IOException {
+        receipts.leaveClaim(picture(), 1);
+        Path file = receipts.file(picture());
+        List<String> contents = List.of("{ half a rec", "null", "{}", "[]", Files.readString(file));
+        Files.writeString(file, "");
         for (int i = 0; i < contents.size(); i++) {
-            Files.writeString(callsFolder.resolve(i + ".json"), contents.get(i));
+            Files.writeString(file.resolveSibling(String.valueOf(i).repeat(64) + ".json"), contents.get(i));
         }
 
         ApplicationRun run = run();
 
         assertThat(run.summary()).startsWith("1 picture: 1 stored");
+        assertThat(run.out()).contains("stored (perhaps_paid_twice)");
         assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out().lines().filter(line -> line.startsWith("PROBLEM: A receipt was damaged")))
+                .hasSize(1 + contents.size());
         for (int i = 0; i < contents.size(); i++) {
-            Path file = callsFolder.resolve(i + ".json");
-            assertThat(run.out()).contains("PROBLEM: " + file + " is not the record of a call");
-            assertThat(file).doesNotExist();
-            assertThat(callsFolder.resolve(i + ".json.unreadable")).hasContent(contents.get(i));
+            assertThat(run.out())
+                    .contains(file.resolveSibling(String.valueOf(i).repeat(64) + ".damaged-")
+                            .toString());
         }
+        assertNothingIsOpen();
         assertThat(run().out()).doesNotContain("PROBLEM");
     }
 
     @Test
-    void aPictureWhoseRecordCannotBeReadIsNamedAsPerhapsPaidTwice() throws IOException {
-        journal.recordCall(picture());
-        Files.writeString(recordFile(), "");
+    void aReceiptThatCannotBeReadStopsOnlyItsOwnPicture() throws IOException {
+        Files.createDirectories(receipts.file(picture()));
+        TestPictures.write(inbox.resolve("b.png"));
 
         ApplicationRun run = run();
 
-        assertThat(run.out()).contains("stored (perhaps_paid_twice)");
-        assertThat(callsFolder).isEmptyDirectory();
+        assertThat(run.out()).contains("PROBLEM: The receipt ", " cannot be read: ");
+        assertThat(run.summary()).startsWith("2 pictures: 1 stored, 0 rejected, 1 failed");
+        assertThat(inbox.resolve("a.png")).exists();
+        assertThat(work.resolve("s3/pixelcut-pictures/b.png.jpg")).exists();
     }
 
     @Test
-    void aCallThatCannotBeRecordedIsNotSent() throws IOException {
-        Picture picture = picture();
-        journal.recordCall(picture);
-        Path record = recordFile();
-        journal.delete(picture.key());
-        Files.createDirectory(DurableFiles.temporaryFor(record));
+    void aCallWhoseReceiptCannotBeWrittenIsNotSent() throws IOException {
+        Files.createFile(Files.createDirectories(work.resolve("state")).resolve("receipts"));
 
         ApplicationRun run = run();
 
