@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are no image: refused here, with what they are and what to do. */
+/** Bodies that are not an image are refused before anything is sent; the message says what they are and what to do. */
 class WrongBodyTest extends SandboxTestSupport {
 
     private static final String AS_TEXT = "convertBodyTo(String.class)";

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A process of its own that buys the pictures of many keys, and says what its repository has taken. */
+/** A separate process that buys the pictures of many keys, and prints each step that its repository has recorded. */
 public final class BuyerProcess implements AutoCloseable {
 
     private final Process process;
@@ -24,7 +24,7 @@ public final class BuyerProcess implements AutoCloseable {
     /** @param main calls {@link #buy} */
     public static BuyerProcess start(Class<?> main, String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // It lives for seconds: the quick compiler is enough.
+        // It runs for seconds only: the first compiler is enough.
         List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
@@ -50,7 +50,7 @@ public final class BuyerProcess implements AutoCloseable {
         return claim.id().toString().repeat(2000).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What a process has done, which must be true for ever. */
+    /** A recorded step of a process, which must never be lost. */
     public record Step(Receipt.State state, String key, String id) {}
 
     /** Its next step; empty at its end. */

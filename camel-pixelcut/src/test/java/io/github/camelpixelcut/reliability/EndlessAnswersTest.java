@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What has no end beside the body is not read to its end, whoever sends it: the exchange comes back. */
+/** Endless headers, interim answers and trailers are not read to their end, whichever server sends them: the call fails. */
 class EndlessAnswersTest extends FaultTestSupport {
 
     /** Each server sends this much, and then nothing more, so that a client without limits does not take all memory. */

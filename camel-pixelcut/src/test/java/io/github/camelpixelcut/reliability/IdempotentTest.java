@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With {@code idempotent=true} a picture is paid for once, whichever exchange brings the photo again. */
+/** With {@code idempotent=true} a picture is paid for once, even if the photo arrives again in another exchange. */
 class IdempotentTest extends RouteTestSupport {
 
     private static final MockResponse LOST =
