@@ -7,10 +7,10 @@ import java.lang.ref.Cleaner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.converter.stream.CachedOutputStream;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.IOHelper;
 
@@ -25,13 +25,19 @@ final class SpoolFiles extends ServiceSupport {
 
     private final Set<Deletion> deletions = ConcurrentHashMap.newKeySet();
 
+    private final CamelContext context;
+
+    private SpoolFiles(CamelContext context) {
+        this.context = context;
+    }
+
     static SpoolFiles of(CamelContext context) {
         SpoolFiles files = context.hasService(SpoolFiles.class);
         return files == null ? addTo(context) : files;
     }
 
     private static SpoolFiles addTo(CamelContext context) {
-        SpoolFiles files = new SpoolFiles();
+        SpoolFiles files = new SpoolFiles(context);
         try {
             context.addService(files);
         } catch (Exception e) {
@@ -41,8 +47,9 @@ final class SpoolFiles extends ServiceSupport {
     }
 
     /** Keeps a picture in memory or in a file, as the stream caching of the context says. */
-    StreamCache keep(Exchange exchange, InputStream picture) throws IOException {
-        CachedOutputStream out = new CachedOutputStream(exchange, false);
+    StreamCache keep(InputStream picture) throws IOException {
+        // Camel 4.22 keeps the exchange in the stream, and with it whatever holds the picture: so it gets an empty one.
+        CachedOutputStream out = new CachedOutputStream(new DefaultExchange(context), false);
         long length;
         try {
             length = picture.transferTo(out);

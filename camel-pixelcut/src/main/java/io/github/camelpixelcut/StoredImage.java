@@ -17,7 +17,7 @@ record StoredImage(String mediaType, StreamCache content) {
     static StoredImage of(Exchange exchange, ResultImage image) throws IOException {
         boolean small = image.length() >= 0 && image.length() <= MAX_ARRAY_SIZE;
         StreamCache content =
-                small ? array(image) : SpoolFiles.of(exchange.getContext()).keep(exchange, image.stream());
+                small ? array(image) : SpoolFiles.of(exchange.getContext()).keep(image.stream());
         ImageSource picture = ImageSource.of(content);
         if (ImageEnd.isMissing(picture)) {
             throw new EOFException("Premature end of the picture after " + picture.length() + " bytes");
