@@ -29,6 +29,7 @@ public record Snippet(String page, int line, String info, String text) {
                     "endpoint-dsl",
                     "kamelets",
                     "observability",
+                    "operations",
                     "quarkus",
                     "receipts",
                     "spring-boot",

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -27,25 +24,23 @@ class PicturesTest {
 
     @Test
     void eachPhotoBecomesAPicture() throws Exception {
-        MeterRegistry meters = new SimpleMeterRegistry();
         Main main = new Main(Shop.class);
-        main.bind("metricsRegistry", meters);
         main.addOverrideProperty("camel.component.pixelcut.base-url", sandbox.baseUrl());
         main.addOverrideProperty("camel.component.pixelcut.api-key", "no-key-needed");
         main.addOverrideProperty("photos", folder.toString());
         main.addOverrideProperty("finished", folder.resolve("finished").toString());
         main.start();
-        try (InputStream photo = URI.create(sandbox.sampleUrl("mug.jpg")).toURL().openStream()) {
+        try {
             NotifyBuilder finished = new NotifyBuilder(main.getCamelContext())
                     .fromRoute("photos")
                     .whenCompleted(1)
                     .create();
 
+            byte[] photo = URI.create(sandbox.sampleUrl("mug.jpg")).toURL().openStream().readAllBytes();
             main.getCamelTemplate().sendBodyAndHeader("file:{{photos}}?tempPrefix=.", photo, "CamelFileName", "mug.jpg");
 
             assertTrue(finished.matches(1, TimeUnit.MINUTES));
             assertEquals(1024, ImageIO.read(folder.resolve("finished/mug.jpg.jpg").toFile()).getWidth());
-            assertEquals(1, meters.get("pixelcut.calls").timer().count());
         } finally {
             main.stop();
         }

@@ -9,7 +9,18 @@ public class PictureRoutes extends EndpointRouteBuilder implements PixelcutBuild
 
     @Override
     public void configure() {
-        from(direct("pictures"))
-                .to(pixelcut("generate-background").scene(PixelcutScene.MARBLE).output(PixelcutOutput.DOWNLOAD));
+        from(file("{{photos}}").moveFailed("failed"))
+            .routeId("photos")
+            .choice()
+                .when(header("CamelFileName").startsWith("garden"))
+                    .setHeader(pixelcut().pixelcutScene(), constant("wood"))
+            .end()
+            .to(pixelcut("generate-background")
+                .scene(PixelcutScene.MARBLE)
+                .output(PixelcutOutput.DOWNLOAD)
+                .advanced().requestTimeout("2m"))
+            // The name of the photo and .jpg: mug.png and mug.jpg become mug.png.jpg and mug.jpg.jpg, two files.
+            .to(file("{{finished}}").fileName("${file:name}.jpg"))
+            .log("Finished: ${header.CamelFileNameProduced}");
     }
 }

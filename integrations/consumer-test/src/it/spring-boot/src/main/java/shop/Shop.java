@@ -1,6 +1,7 @@
 package shop;
 
-import org.apache.camel.builder.RouteBuilder;
+import io.github.camelpixelcut.FileReceiptRepository;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +13,9 @@ public class Shop {
         SpringApplication.run(Shop.class, args);
     }
 
+    /** Which photos are paid for, also after a restart. */
     @Bean
-    RouteBuilder pictures() {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:pictures").to("pixelcut:generate-background?output=download");
-            }
-        };
+    FileReceiptRepository receipts(@Value("${receipts}") String folder) {
+        return new FileReceiptRepository(folder);
     }
 }
