@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -126,6 +128,28 @@ class S3ToS3Test {
         assertThat(s3.listObjectsV2(list -> list.bucket("photos")).contents())
                 .extracting(S3Object::key)
                 .contains("in\n${sys:user.name}.png");
+        assertThat(sandbox.stats().generated()).isEqualTo(1);
+    }
+
+    /** The consumer deletes the object whose key is in the header, which is another one. */
+    @Test
+    void aPhotoThatIsNotDeletedBecauseTheRouteChangesItsKeyIsPaidForOnce() throws Exception {
+        upload("mug.png");
+        AtomicInteger polls = new AtomicInteger();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("aws2-s3:photos?deleteAfterRead=true&delay=50&initialDelay=0")
+                        .to("pixelcut:generate-background?scene=linen&output=download&idempotent=true")
+                        .setHeader("CamelAwsS3Key", constant("finished.jpg"))
+                        .to("aws2-s3:finished")
+                        .process(exchange -> polls.incrementAndGet());
+            }
+        });
+
+        camel.start();
+        await().atMost(Duration.ofMinutes(1)).until(() -> polls.get() >= 4);
+
         assertThat(sandbox.stats().generated()).isEqualTo(1);
     }
 }

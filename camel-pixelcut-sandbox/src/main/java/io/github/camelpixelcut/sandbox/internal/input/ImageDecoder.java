@@ -26,10 +26,12 @@ public final class ImageDecoder {
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "webp", "gif", "bmp", "tiff", "tif");
 
     private final byte[] image;
+    private final int minEdge;
     private final DecodingBudget budget;
 
-    private ImageDecoder(byte[] image, DecodingBudget budget) {
+    private ImageDecoder(byte[] image, int minEdge, DecodingBudget budget) {
         this.image = image;
+        this.minEdge = minEdge;
         this.budget = budget;
     }
 
@@ -42,6 +44,17 @@ public final class ImageDecoder {
      */
     public static BufferedImage decode(byte[] image, DecodingBudget budget)
             throws RefusedException, CallerGoneException {
+        return decode(image, InputLimits.MIN_EDGE, budget);
+    }
+
+    /** The same also for images that are too small for the API. */
+    public static BufferedImage decodeAnySize(byte[] image, DecodingBudget budget)
+            throws RefusedException, CallerGoneException {
+        return decode(image, 1, budget);
+    }
+
+    private static BufferedImage decode(byte[] image, int minEdge, DecodingBudget budget)
+            throws RefusedException, CallerGoneException {
         if (image.length == 0) {
             throw new RefusedException(MALFORMED_IMAGE, "The image is empty (0 bytes)");
         }
@@ -50,7 +63,7 @@ public final class ImageDecoder {
                     FILE_SIZE_TOO_LARGE,
                     "File size too large: " + image.length + " bytes, the limit is " + InputLimits.MAX_BYTES);
         }
-        return new ImageDecoder(image, budget).decode();
+        return new ImageDecoder(image, minEdge, budget).decode();
     }
 
     private BufferedImage decode() throws RefusedException, CallerGoneException {
@@ -144,13 +157,13 @@ public final class ImageDecoder {
         }
     }
 
-    private static void checkNotTooSmall(int width, int height) throws RefusedException {
-        if (Math.min(width, height) < InputLimits.MIN_EDGE) {
+    private void checkNotTooSmall(int width, int height) throws RefusedException {
+        if (Math.min(width, height) < minEdge) {
             // The API documents this limit, but no code of its own.
             throw new RefusedException(
                     INVALID_PARAMETER,
-                    "The image is too small: " + width + "x" + height + ", at least " + InputLimits.MIN_EDGE + "x"
-                            + InputLimits.MIN_EDGE + " is needed");
+                    "The image is too small: " + width + "x" + height + ", at least " + minEdge + "x" + minEdge
+                            + " is needed");
         }
     }
 
