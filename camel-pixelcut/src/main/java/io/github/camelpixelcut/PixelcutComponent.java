@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     private final Map<ClientSettings, SharedClient> clients = new ConcurrentHashMap<>();
 
     private final CallCounters counters = new CallCounters();
+    private final SecretInRouteWarning secretInRouteWarning = new SecretInRouteWarning();
     private final ResultUrls resultUrls = new ResultUrls();
     private UnaryOperator<String> environment = System::getenv;
     private final ReceiptRepository receiptsInMemory = new MemoryReceiptRepository();
@@ -76,10 +78,24 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         PixelcutEndpoint endpoint = new PixelcutEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(operation(remaining));
         OptionChecks.checkChoices(parameters);
+        Set<String> options = parameters.keySet().stream()
+                .map(option -> StringHelper.dashToCamelCase(option).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         setOptions(endpoint, parameters);
         OptionChecks.check(endpoint.getConfiguration());
         OptionChecks.checkApiKey(apiKey(endpoint.getConfiguration()));
+        warnOfSecrets(options, endpoint.getConfiguration());
         return endpoint;
+    }
+
+    /** @param ofUri the names of the options in the URI, in small letters */
+    private void warnOfSecrets(Set<String> ofUri, PixelcutConfiguration options) {
+        if (ofUri.contains("apikey")) {
+            secretInRouteWarning.inUri(getCamelContext(), "apiKey", options.getApiKey());
+        }
+        if (ofUri.contains("proxyauthpassword")) {
+            secretInRouteWarning.inUri(getCamelContext(), "proxyAuthPassword", options.getProxyAuthPassword());
+        }
     }
 
     private void setOptions(PixelcutEndpoint endpoint, Map<String, Object> parameters) throws Exception {
@@ -175,6 +191,7 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         super.doInit();
         ByteArrayStreamCache.addConverterTo(getCamelContext().getTypeConverterRegistry());
         PurchaseEvents.listenTo(getCamelContext());
+        getCamelContext().addLifecycleStrategy(secretInRouteWarning);
     }
 
     @Override

@@ -51,12 +51,18 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
      * @param configuration not null; not copied
      */
     public PixelcutEndpoint(String uri, PixelcutComponent component, PixelcutConfiguration configuration) {
-        super(URISupport.sanitizeUri(uri), component);
+        super(withoutSecrets(uri), component);
         this.uriWithSecrets = uri;
         this.configuration = configuration;
     }
 
     /** Endpoints whose URIs differ only in their secrets are not equal. */
+    /** Camel takes options in both spellings, and masks only one of them. */
+    private static String withoutSecrets(String uri) {
+        return URISupport.sanitizeUri(uri.replaceAll("(?i)([?&])api-key=", "$1apiKey=")
+                .replaceAll("(?i)([?&])proxy-auth-password=", "$1proxyAuthPassword="));
+    }
+
     @Override
     public boolean equals(Object other) {
         return super.equals(other)

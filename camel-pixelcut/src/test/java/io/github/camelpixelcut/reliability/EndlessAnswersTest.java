@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Endless headers, interim answers and trailers are not read to their end, whichever server sends them: the call fails. */
+/**
+ * Endless headers, interim answers and trailers are not read to their end, whichever server sends them: the call fails.
+ */
 class EndlessAnswersTest extends FaultTestSupport {
 
     /** Each server sends this much, and then nothing more, so that a client without limits does not take all memory. */

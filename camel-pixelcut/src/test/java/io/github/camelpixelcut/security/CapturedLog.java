@@ -14,7 +14,7 @@ import org.apache.logging.log4j.core.config.Property;
 
 /**
  * Captures everything that is logged until it is closed, with stack traces: the project's loggers at TRACE, all others
- * at INFO. Meanwhile nothing is printed on the console.
+ * at INFO or at TRACE. Meanwhile nothing is printed on the console.
  */
 final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
@@ -31,16 +31,25 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     }
 
     static CapturedLog begin() {
+        return begin(Level.INFO);
+    }
+
+    /** Also what Camel and the libraries log at TRACE. */
+    static CapturedLog beginWithAllLevels() {
+        return begin(Level.TRACE);
+    }
+
+    private static CapturedLog begin(Level levelOfOthers) {
         CapturedLog log = new CapturedLog();
-        log.takeOver();
+        log.takeOver(levelOfOthers);
         return log;
     }
 
-    private void takeOver() {
+    private void takeOver(Level levelOfOthers) {
         start();
         Configuration configuration = context.getConfiguration();
         rootAppenders.keySet().forEach(root::removeAppender);
-        root.setLevel(Level.INFO);
+        root.setLevel(levelOfOthers);
         root.addAppender(this, null, null);
         configuration.addLogger(OURS, new LoggerConfig(OURS, Level.TRACE, true));
         context.updateLoggers();

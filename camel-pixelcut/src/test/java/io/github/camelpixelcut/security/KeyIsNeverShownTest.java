@@ -210,12 +210,20 @@ class KeyIsNeverShownTest extends RouteTestSupport {
         assertThat(StackTraces.of(failure)).doesNotContain("hunter2");
     }
 
-    @Test
-    void thePrintedFormOfAnEndpointHasNoKey() {
-        Endpoint endpoint = context.getEndpoint(pixelcut(baseUrl(), "proxyAuthPassword=hunter2"));
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "apiKey=" + KEY + "&proxyAuthPassword=hunter2",
+                "api-key=" + KEY + "&proxy-auth-password=hunter2",
+                "apikey=RAW(" + KEY + ")&proxyauthpassword=RAW{hunter2}",
+                "Api-Key=RAW(" + KEY + ")&Proxy-Auth-Password=RAW(hunter2)"
+            })
+    void thePrintedFormOfAnEndpointHasNoKey(String secrets) {
+        Endpoint endpoint = context.getEndpoint("pixelcut:generate-background?scene=linen&" + secrets);
 
         assertThat(endpoint.toString() + endpoint.getEndpointUri() + endpoint.getEndpointKey())
-                .contains("apiKey=xxxxxx")
+                .containsIgnoringCase("apiKey=xxxxxx")
+                .contains("scene=linen")
                 .doesNotContain(KEY, "hunter2");
     }
 

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
 import io.github.camelpixelcut.testsupport.Pictures;
 import io.github.camelpixelcut.testsupport.RouteTestSupport;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRepository;
@@ -46,7 +42,7 @@ class KeyIsNotInManagementTest extends RouteTestSupport {
                 .anyMatch(name -> name.getCanonicalName().contains("pixelcut"))
                 .allSatisfy(name -> assertThat(name.getCanonicalName()).doesNotContain(KEY, "hunter2"));
         for (ObjectName name : names) {
-            assertThat(attributes(server, name))
+            assertThat(MBeans.attributes(server, name))
                     .allSatisfy(value -> assertThat(value).doesNotContain(KEY, "hunter2"));
         }
     }
@@ -71,17 +67,5 @@ class KeyIsNotInManagementTest extends RouteTestSupport {
                     .doesNotContain(KEY);
             assertThat(result.getError()).isEmpty();
         });
-    }
-
-    private static List<String> attributes(MBeanServer server, ObjectName name) throws JMException {
-        List<String> values = new ArrayList<>();
-        for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-            try {
-                values.add(attribute.getName() + "=" + server.getAttribute(name, attribute.getName()));
-            } catch (RuntimeMBeanException e) {
-                values.add(attribute.getName() + "=" + StackTraces.of(e));
-            }
-        }
-        return values;
     }
 }

@@ -82,10 +82,10 @@ final class SnippetRun implements AutoCloseable {
         return folder.resolve(path);
     }
 
-    /** Camel Main with the properties of a snippet. The key does not come from the environment. */
+    /** Camel Main with the properties of a snippet. Keys do not come from the environment. */
     static Main mainWith(String properties) throws IOException {
         Properties values = new Properties();
-        values.load(new StringReader(properties.replace("{{env:PIXELCUT_API_KEY}}", "{{key.of.the.test}}")));
+        values.load(new StringReader(properties.replaceAll("\\{\\{env:\\w+}}", "{{key.of.the.test}}")));
         values.setProperty("key.of.the.test", "any");
         values.putIfAbsent("camel.component.pixelcut.api-key", "{{key.of.the.test}}");
         Main main = new Main();
