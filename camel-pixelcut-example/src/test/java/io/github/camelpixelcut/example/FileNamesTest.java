@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileNamesTest {
 
     private static final List<String> NAMES = List.of(
-            "${sys:user.dir}.png",
-            "$simple{sys:java.version}.png",
+            "${sys.user.name}.png",
+            "$simple{sys.java.version}.png",
             "${header.CamelFileName}.png",
             "${bean:failureSteps?method=stopRun}.png",
             "${exchangeProperty.job}.png",

@@ -42,6 +42,9 @@ class DocumentationTest {
     @RegisterExtension
     static PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
 
+    private static final List<String> EXPRESSIONS =
+            List.of("${env:PATH}.png", "${sys.user.name}.png", "$simple{sys.user.name}.png", "{{env:PATH}}.png");
+
     @TempDir
     Path folder;
 
@@ -70,17 +73,30 @@ class DocumentationTest {
     }
 
     private void startYaml(Snippet snippet) throws Exception {
-        try (SnippetRun run = new SnippetRun(sandbox.sandbox(), folder)) {
-            run.loadYaml(snippet).start();
-            assertThat(run.camel().getRoutes()).isNotEmpty();
+        try (SnippetRun run = new SnippetRun(sandbox.sandbox(), Files.createTempDirectory(folder, "block"))) {
+            start(run.loadYaml(snippet), snippet);
         }
     }
 
     private void startJava(Snippet snippet) throws Exception {
-        try (SnippetRun run = new SnippetRun(sandbox.sandbox(), folder)) {
-            run.loadJava(snippet).start();
-            assertThat(run.camel().getRoutes()).isNotEmpty();
+        try (SnippetRun run = new SnippetRun(sandbox.sandbox(), Files.createTempDirectory(folder, "block"))) {
+            start(run.loadJava(snippet), snippet);
         }
+    }
+
+    /** Routes from folder to folder also get photos whose names are expressions. */
+    private static void start(SnippetRun run, Snippet snippet) throws Exception {
+        boolean hasFolders =
+                snippet.text().contains("file:photos") && snippet.text().contains("file:finished");
+        List<String> names = hasFolders ? EXPRESSIONS : List.of();
+        for (String name : names) {
+            run.dropPicture("photos/" + name);
+        }
+        run.start();
+        assertThat(run.camel().getRoutes()).isNotEmpty();
+        eventually(() -> assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(run.file("finished/" + name + ".jpg")).exists()));
     }
 
     private void runStatements(Snippet snippet) throws Exception {

@@ -69,9 +69,9 @@ class ReceiptsPageTest {
 
     @Test
     void aPhotoThatStaysInItsFolderIsPaidForOnceOverRestarts() throws Exception {
-        Path photo = Files.createDirectories(folder.resolve("photos")).resolve("mug.jpg");
+        Path photo = Files.createDirectories(folder.resolve("photos")).resolve("${env:PATH}.jpg");
         Files.write(photo, Pictures.at(sandbox.sampleUrl("mug.jpg")));
-        Path finished = folder.resolve("finished/mug.jpg.jpg");
+        Path finished = folder.resolve("finished/${env:PATH}.jpg.jpg");
 
         for (int start = 1; start <= 3; start++) {
             CamelContext camel = startFolderRoute();

@@ -51,15 +51,15 @@ class PagesTest {
         PixelcutComponent component = camel.getComponent("pixelcut", PixelcutComponent.class);
         component.getConfiguration().setApiKey("any");
         component.getConfiguration().setBaseUrl(sandbox.baseUrl());
-        Path photo = Files.createDirectories(folder.resolve("photos")).resolve("mug.jpg");
+        Path photo = Files.createDirectories(folder.resolve("photos")).resolve("${env:PATH}.jpg");
         Files.write(photo, Pictures.at(sandbox.sampleUrl("mug.jpg")));
         String yaml = KAMELETS.block("yaml id=" + id).replaceAll("uri: file:|to: file:", "$0" + folder + "/");
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(id + ".yaml", yaml));
         camel.start();
 
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(
-                        () -> assertThat(folder.resolve("finished/mug.jpg.jpg")).exists());
+                .untilAsserted(() -> assertThat(folder.resolve("finished/${env:PATH}.jpg.jpg"))
+                        .exists());
         assertThat(sandbox.stats().generated()).isOne();
     }
 
