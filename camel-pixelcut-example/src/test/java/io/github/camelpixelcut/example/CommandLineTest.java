@@ -165,6 +165,7 @@ class CommandLineTest {
                 "RETRY_TIMES | -1 | a number from 0",
                 "INBOX_SETTLED | 2s | a duration such as PT2S",
                 "RETRY_S3_TIMES | many | a number from 0",
+                "RESUME | ask | resend or review",
                 "S3_BUCKET | ${env:HOME} | the name of a bucket",
                 "S3_BUCKET | ab | the name of a bucket",
                 "S3_ENDPOINT | foo | embedded, aws, or an http(s) address",

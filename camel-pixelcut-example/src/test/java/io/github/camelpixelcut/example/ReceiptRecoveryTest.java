@@ -90,14 +90,6 @@ class ReceiptRecoveryTest {
     }
 
     @Test
-    void anotherValueOfResumeIsRefused() {
-        ApplicationRun run = application().with("RESUME", "ask").run("--inbox", inbox.toString());
-
-        assertThat(run.exitCode()).isEqualTo(64);
-        assertThat(run.err()).contains("environment variable RESUME", "it must be resend or review");
-    }
-
-    @Test
     void aPictureThatFailsAfterAKillIsNamedWithBoth() throws IOException {
         receipts.leaveClaim(picture(), 1);
         sandbox.failNext(1, 400, "unknown_foreground");
