@@ -48,7 +48,7 @@ class MainTest {
     }
 
     @Test
-    void itPrintsItsAddressLogsRefusalsWithoutTheKeyAndStops() throws Exception {
+    void itPrintsItsAddressLogsPicturesAndRefusalsWithoutTheKeyAndStops() throws Exception {
         start("--port", "0", "--credits", "25");
         Pattern greeting = Pattern.compile("Pixelcut sandbox at (http://127\\.0\\.0\\.1:\\d+)");
         await().until(() -> output("out").contains("Ctrl-C"));
@@ -62,6 +62,12 @@ class MainTest {
         api.json("{\"scene\": \"beach\"}");
         await().untilAsserted(
                         () -> assertThat(output("err")).contains("400 invalid_parameter: scene 'beach' is unknown"));
+        String photo = api.baseUrl() + "/samples/mug.jpg";
+        api.json("{\"image_url\": \"%s\", \"scene\": \"marble\"}".formatted(photo));
+        api.json("{\"image_url\": \"%s\", \"prompt\": \"pink\\u001B[2J\\u009B1m\\u202Eroom\"}".formatted(photo));
+        await().untilAsserted(() -> assertThat(output("err"))
+                .contains("Made a picture of '" + photo + "' with scene marble: 15 credits remain")
+                .contains("with prompt 'pink [2J 1m room': 5 credits remain"));
         assertThat(output("out") + output("err")).doesNotContain(ApiClient.KEY);
 
         process.destroy();

@@ -126,10 +126,15 @@ final class GenerateBackgroundHandler implements HttpHandler {
         if (!state.account().canPay()) {
             throw insufficientCredits();
         }
-        byte[] jpeg = pictures.picture(reader.read(exchange), new ClientConnection(exchange));
+        GenerateRequest request = reader.read(exchange);
+        byte[] jpeg = pictures.picture(request, new ClientConnection(exchange));
         if (!state.account().charge()) {
             throw insufficientCredits();
         }
+        LOG.info(
+                "Made a picture of {}: {} credits remain",
+                request,
+                state.account().counts().creditsRemaining());
         return jpeg;
     }
 
