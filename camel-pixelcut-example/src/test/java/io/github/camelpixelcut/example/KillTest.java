@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,28 +51,6 @@ class KillTest {
         assertThat(TestReceipts.in(work.resolve("state/receipts"))).isEmpty();
         assertThat(work.resolve("review")).isEmptyDirectory();
         assertThat(work.resolve("rejected")).isEmptyDirectory();
-    }
-
-    @Test
-    void duringTheCallThePictureIsSentAgainAndNamed() throws Exception {
-        sandbox.setLatency(Duration.ofHours(1));
-        try (ApplicationProcess process = start()) {
-            await().atMost(ApplicationRun.PATIENCE).until(() -> sandbox.stats().generated() == 1);
-            process.kill();
-        }
-        sandbox.setLatency(Duration.ZERO);
-
-        ApplicationRun run = restart();
-
-        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
-        assertThat(run.out())
-                .contains(
-                        "RESUMED: a.png may have been paid for twice: the application was killed during the call",
-                        "stored   a.png: may have been paid for twice",
-                        "stored (perhaps_paid_twice)");
-        assertThat(run.path("Contact sheet")).content().contains("may have been paid for twice");
-        assertThat(sandbox.stats().generated()).isEqualTo(2);
-        assertNothingIsOpen();
     }
 
     @Test

@@ -63,6 +63,22 @@ class ReceiptRecoveryTest {
     }
 
     @Test
+    void aPictureWhoseCallWasKilledIsSentAgainAndNamed() throws IOException {
+        receipts.leaveClaim(picture(), 1);
+
+        ApplicationRun run = run();
+
+        assertThat(run.summary()).isEqualTo("1 picture: 1 stored, 0 rejected, 0 failed, 10 credits spent");
+        assertThat(run.out())
+                .contains(
+                        "RESUMED: a.png may have been paid for twice: the application was killed during the call",
+                        "stored   a.png: may have been paid for twice",
+                        "stored (perhaps_paid_twice)");
+        assertThat(run.path("Contact sheet")).content().contains("may have been paid for twice");
+        assertNothingIsOpen();
+    }
+
+    @Test
     void everyKillDuringACallIsCounted() throws IOException {
         receipts.leaveClaim(picture(), 1);
         receipts.leaveClaim(picture(), 2);
