@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,10 +115,10 @@ class EndpointOptionsTest {
 
     @Test
     void theErrorForAnUnknownOperationListsTheValidOnes() {
-        assertThatThrownBy(() -> options("pixelcut:remove-background?apiKey=sk_1"))
+        assertThatThrownBy(() -> options("pixelcut:walk-the-dog?apiKey=sk_1"))
                 .rootCause()
-                .hasMessage(
-                        "There is no operation 'remove-background': must be one of [generate-background, download, credits]");
+                .hasMessage("There is no operation 'walk-the-dog': must be one of "
+                        + Arrays.toString(PixelcutOperation.values()));
     }
 
     @Test

@@ -44,7 +44,9 @@ final class RequestInspector {
     SentCall inspect(LoggedRequest request) throws IOException {
         Place operation = document.operation(request.getMethod().getName(), request.getUrl());
         assertThat(operation.exists())
-                .as("%s %s is documented", request.getMethod(), request.getUrl())
+                .as(
+                        "%s %s is documented: describe it in docs/openapi/pixelcut.openapi.yaml",
+                        request.getMethod(), request.getUrl())
                 .isTrue();
         assertHeaders(request, operation);
         return operation.at("requestBody").exists() ? withBody(request, operation) : withoutBody(request);

@@ -144,7 +144,20 @@ class DownloadTest extends FaultTestSupport {
                 new FaultCase(
                         "A JSON document of 200 MB",
                         DownloadTest::flood,
-                        failed(0, 2, UnusableResponseException.class, "larger than 65536 bytes")));
+                        failed(0, 2, UnusableResponseException.class, "larger than 65536 bytes")),
+                new FaultCase(
+                        "`pixelcut:download` of a stored URL that has expired: 404",
+                        DownloadTest::stored,
+                        new Outcome(
+                                PixelcutTransportException.class,
+                                404,
+                                null,
+                                "the result host answered 404",
+                                IOException.class,
+                                false,
+                                false,
+                                1,
+                                0)));
     }
 
     private static FaultCase fetched(String fault, int requests, MockResponse.Builder... downloads) {
@@ -190,6 +203,12 @@ class DownloadTest extends FaultTestSupport {
             assertThat(failure.getResultUrl()).isEqualTo(url);
         }
         return seen;
+    }
+
+    private static Seen stored(FaultTestSupport test) {
+        StandIn results = test.opened(new StandIn(status(404).build()));
+        String uri = "pixelcut:download?apiKey=" + KEY + "&baseUrl=" + results.baseUrl();
+        return Seen.of(test.through(uri, results.baseUrl() + "/1.jpg"), results);
     }
 
     private static Seen redirected(FaultTestSupport test) {

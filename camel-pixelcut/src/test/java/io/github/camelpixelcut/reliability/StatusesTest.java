@@ -106,7 +106,17 @@ class StatusesTest extends FaultTestSupport {
                         "503 with a body of 200 MB, then a picture",
                         StatusesTest::floodThenPicture,
                         Outcome.picture(2, 1)));
-        return Stream.of(answers().map(Row::fault), redirects, floods, waits()).flatMap(rows -> rows);
+        FaultCase credits = new FaultCase(
+                "`pixelcut:credits`: 504",
+                StatusesTest::credits,
+                refused(PixelcutServerException.class, 504, "Pixelcut answered 504", false, 1));
+        return Stream.of(answers().map(Row::fault), redirects, floods, waits(), Stream.of(credits))
+                .flatMap(rows -> rows);
+    }
+
+    private static Seen credits(FaultTestSupport test) {
+        StandIn api = test.opened(new StandIn(status(504).build()));
+        return Seen.of(test.through("pixelcut:credits?apiKey=" + KEY + "&baseUrl=" + api.baseUrl(), null), api);
     }
 
     private static Stream<FaultCase> waits() {
