@@ -23,7 +23,7 @@ public class PixelcutEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(34);
+        Set<String> props = new HashSet<>(36);
         props.add("allowPlainHttp");
         props.add("apiKey");
         props.add("baseUrl");
@@ -46,8 +46,10 @@ public class PixelcutEndpointUriFactory extends org.apache.camel.support.compone
         props.add("proxyAuthUsername");
         props.add("proxyHost");
         props.add("proxyPort");
+        props.add("rateLimiter");
         props.add("receiptRepository");
         props.add("requestTimeout");
+        props.add("requestsPerSecond");
         props.add("responseTimeout");
         props.add("resultHosts");
         props.add("resume");

@@ -47,7 +47,7 @@ final class CallCounters {
         }
     }
 
-    PixelcutStatistics read(Map<String, Credits> credits) {
+    PixelcutStatistics read(Map<String, Credits> credits, Map<String, PixelcutPace> paces) {
         Map<ErrorCode, Long> failed = new EnumMap<>(ErrorCode.class);
         failures.forEach((code, adder) -> failed.put(code, adder.sum()));
         failed.values().removeIf(count -> count == 0);
@@ -60,6 +60,7 @@ final class CallCounters {
                 charges.get(Charge.POSSIBLE).sum(),
                 reused.sum(),
                 lastRateLimit,
-                credits);
+                credits,
+                paces);
     }
 }

@@ -44,6 +44,7 @@ final class CallObservation {
                 ended = new PixelcutCall(
                         operation,
                         Duration.ofNanos(System.nanoTime() - start),
+                        metrics.waited(),
                         metrics.attempts(),
                         metrics.statusCode(),
                         charge(metrics),

@@ -22,6 +22,11 @@ final class GenerateBackgroundOperation implements Operation {
     static final String PATH = "/v1/generate-background";
 
     @Override
+    public boolean isPaced() {
+        return true;
+    }
+
+    @Override
     public void call(Exchange exchange, PixelcutConfiguration configuration, PixelcutClient client, Purchases purchases)
             throws PixelcutException, IOException, InterruptedException {
         ResultMessage.removeLastResult(exchange);

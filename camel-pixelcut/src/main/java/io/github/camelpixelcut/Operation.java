@@ -8,6 +8,11 @@ import org.apache.camel.Exchange;
  */
 interface Operation {
 
+    /** Whether its calls wait for their turn within the account's pace, as those that cost credits do. */
+    default boolean isPaced() {
+        return false;
+    }
+
     /**
      * @param purchases used by an operation that costs credits
      * @throws Exception usually a {@link io.github.camelpixelcut.error.PixelcutException}

@@ -16,6 +16,8 @@ final class OptionChecks {
     /** A number, a duration (5m, 1h30m, PT5M), or a bean. For Camel 5S, and 5 with a blank, are 0. */
     private static final Pattern WHOLE = Pattern.compile("-?\\d+|(\\d+[dhms][a-z]*)+|[Pp].+|#.+");
 
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?|#.+");
+
     private static final int MAX_SANITISED = 2_000;
 
     private OptionChecks() {}
@@ -39,6 +41,7 @@ final class OptionChecks {
         require("maxRetries", (long) options.getMaxRetries(), OptionRule.NOT_NEGATIVE);
         require("retryDelay", options.getRetryDelay(), OptionRule.DELAY);
         require("maxRetryDelay", options.getMaxRetryDelay(), OptionRule.DELAY);
+        require("requestsPerSecond", options.getRequestsPerSecond(), OptionRule.RATE);
         require("connectTimeout", options.getConnectTimeout(), OptionRule.TIMEOUT);
         require("responseTimeout", options.getResponseTimeout(), OptionRule.TIMEOUT);
         require("requestTimeout", options.getRequestTimeout(), OptionRule.TIMEOUT);
@@ -69,8 +72,9 @@ final class OptionChecks {
 
     /** For Camel a blank, NaN and false are 0: retries would be off where a placeholder is not filled. */
     static void requireNumber(String option, Object value, Class<?> type) {
-        boolean number = type == int.class || type == long.class;
-        if (number && value instanceof String text && !WHOLE.matcher(text).matches()) {
+        Pattern pattern = type == double.class ? DECIMAL : WHOLE;
+        boolean number = type == int.class || type == long.class || type == double.class;
+        if (number && value instanceof String text && !pattern.matcher(text).matches()) {
             throw ofAnotherType(option, value, type);
         }
     }

@@ -73,6 +73,9 @@ record OptionRule<T>(String allowed, Predicate<T> test, Function<T, String> prob
     static final OptionRule<Long> CONCURRENCY =
             new OptionRule<>("from 1 to 10000", value -> value >= 1 && value <= 10_000);
 
+    static final OptionRule<Double> RATE = new OptionRule<>(
+            "0, or a number from 0.001 to 10000", value -> value == 0 || value >= 0.001 && value <= 10_000);
+
     static final OptionRule<Long> NOT_NEGATIVE = new OptionRule<>("0 or more", value -> value >= 0);
 
     static final OptionRule<Long> POSITIVE = new OptionRule<>("1 or more", value -> value >= 1);

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param operation what was asked for; never null
  * @param duration how long it took, with its retries and the waits between them, without the wait for one of the
  *     {@code maxConcurrentRequests}; never null
+ * @param waited how much of that time it waited for its turn in the account's pace; never null
  * @param attempts 1 and the number of retries, those of a download included; 0 if nothing was sent
  * @param statusCode the HTTP status of the last answer; 0 if there was none
  * @param charge whether it cost credits; never null
@@ -19,6 +20,7 @@ import java.time.Duration;
 public record PixelcutCall(
         PixelcutOperation operation,
         Duration duration,
+        Duration waited,
         int attempts,
         int statusCode,
         Charge charge,

@@ -1,15 +1,18 @@
 package io.github.camelpixelcut;
 
+import io.github.camelpixelcut.internal.client.Account;
 import io.github.camelpixelcut.internal.client.ClientSettings;
 import io.github.camelpixelcut.internal.client.ResultUrls;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,13 +53,14 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     private UnaryOperator<String> environment = System::getenv;
     private final ReceiptRepository receiptsInMemory = new MemoryReceiptRepository();
     private Clock clock = Clock.systemUTC();
+    private final Accounts accounts = new Accounts(this::now);
     private ScheduledExecutorService timer;
 
     @Metadata
     private PixelcutConfiguration configuration = new PixelcutConfiguration();
 
-    @Metadata(defaultValue = "10", label = "advanced")
-    private int maxConcurrentRequests = 10;
+    @Metadata(defaultValue = "100", label = "advanced")
+    private int maxConcurrentRequests = 100;
 
     @Metadata(defaultValue = "0", label = "health")
     private long minCredits;
@@ -125,6 +129,11 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
     /** The key of the endpoint, else that of the component, else that of the environment. */
     private String apiKey(PixelcutConfiguration options) {
         return options.getApiKey() != null ? options.getApiKey() : environment.apply(API_KEY_VARIABLE);
+    }
+
+    /** The account for these options. */
+    Account accountFor(PixelcutConfiguration options) {
+        return options.clientSettings(apiKey(options)).account();
     }
 
     /**
@@ -226,13 +235,28 @@ public class PixelcutComponent extends HealthCheckComponent implements SSLContex
         return resultUrls;
     }
 
+    Accounts accounts() {
+        return accounts;
+    }
+
     CallCounters counters() {
         return counters;
     }
 
     /** What this component has done since it was created, as of now; never null. */
     public PixelcutStatistics getStatistics() {
-        return counters.read(lastCredits());
+        return counters.read(lastCredits(), paces());
+    }
+
+    private Map<String, PixelcutPace> paces() {
+        Map<String, PixelcutPace> paces = new TreeMap<>();
+        clients.values().forEach(client -> {
+            PixelcutPace pace = accounts.paceOf(client.settings().account());
+            if (pace != null) {
+                paces.put(client.name(), pace);
+            }
+        });
+        return Collections.unmodifiableMap(paces);
     }
 
     private Map<String, Credits> lastCredits() {

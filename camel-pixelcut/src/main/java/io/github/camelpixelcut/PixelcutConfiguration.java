@@ -70,6 +70,12 @@ public class PixelcutConfiguration implements Cloneable {
     @UriParam(javaType = "java.time.Duration", defaultValue = "5000")
     private long maxRetryDelay = 5_000;
 
+    @UriParam(defaultValue = "5")
+    private double requestsPerSecond = 5;
+
+    @UriParam(label = "advanced")
+    private PixelcutRateLimiter rateLimiter;
+
     @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
     private long connectTimeout = 10_000;
 
@@ -140,6 +146,10 @@ public class PixelcutConfiguration implements Cloneable {
                 nonProxyHosts,
                 resultHosts,
                 httpClientConfigurer);
+    }
+
+    PaceSettings paceSettings() {
+        return new PaceSettings(requestsPerSecond, rateLimiter);
     }
 
     RetryPolicy retryPolicy() {
@@ -328,6 +338,32 @@ public class PixelcutConfiguration implements Cloneable {
     /** The longest wait before a retry. A call for which the API asks for a longer wait (Retry-After) fails at once. */
     public void setMaxRetryDelay(long maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public double getRequestsPerSecond() {
+        return requestsPerSecond;
+    }
+
+    /**
+     * How many requests per second the account allows, from 0.001 to 10000: all calls with the same baseUrl and apiKey
+     * are sent evenly, a little slower than that, and slower still after an answer 429. Such an answer is no failure:
+     * the call waits for its next turn, within requestTimeout. All endpoints of an account must have the same value. 0
+     * switches the pace off: then a call that was answered with 429 is repeated as after 500.
+     */
+    public void setRequestsPerSecond(double requestsPerSecond) {
+        this.requestsPerSecond = requestsPerSecond;
+    }
+
+    public PixelcutRateLimiter getRateLimiter() {
+        return rateLimiter;
+    }
+
+    /**
+     * A bean that gives permits to all processes that use the same account. If it is not set, each process has its own
+     * pace. Not used with requestsPerSecond=0.
+     */
+    public void setRateLimiter(PixelcutRateLimiter rateLimiter) {
+        this.rateLimiter = rateLimiter;
     }
 
     public long getConnectTimeout() {

@@ -1,5 +1,6 @@
 package io.github.camelpixelcut;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.spi.annotations.DevConsole;
@@ -36,6 +37,7 @@ public class PixelcutDevConsole extends AbstractDevConsole {
                 .credits()
                 .forEach((client, credits) ->
                         line(text, "  Credits of " + client, credits.remaining() + " at " + credits.at()));
+        statistics.paces().forEach((client, pace) -> line(text, "  Pace of " + client, shown(pace)));
         if (statistics.lastRateLimit() != null) {
             line(text, "  Last rate limit", shown(statistics.lastRateLimit()));
         }
@@ -43,6 +45,19 @@ public class PixelcutDevConsole extends AbstractDevConsole {
 
     private static void line(StringBuilder text, String label, Object value) {
         text.append(label).append(": ").append(value).append('\n');
+    }
+
+    private static String shown(PixelcutPace pace) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f requests/s%s, %d waiting, %d permits, %d of them after %d ms of waiting in total, %d refused",
+                pace.requestsPerSecond(),
+                pace.concurrencyLimit() == 0 ? "" : ", at most " + pace.concurrencyLimit() + " in flight",
+                pace.waiting(),
+                pace.permits(),
+                pace.waited(),
+                pace.timeWaited().toMillis(),
+                pace.refused());
     }
 
     private static String shown(RateLimit limit) {
@@ -74,6 +89,9 @@ public class PixelcutDevConsole extends AbstractDevConsole {
         JsonArray credits = new JsonArray();
         statistics.credits().forEach((client, reading) -> credits.add(json(client, reading)));
         json.put("credits", credits);
+        JsonArray paces = new JsonArray();
+        statistics.paces().forEach((client, pace) -> paces.add(json(client, pace)));
+        json.put("paces", paces);
         if (statistics.lastRateLimit() != null) {
             json.put("lastRateLimit", json(statistics.lastRateLimit()));
         }
@@ -85,6 +103,21 @@ public class PixelcutDevConsole extends AbstractDevConsole {
         json.put("client", client);
         json.put("remaining", credits.remaining());
         json.put("at", credits.at().toString());
+        return json;
+    }
+
+    private static JsonObject json(String client, PixelcutPace pace) {
+        JsonObject json = new JsonObject();
+        json.put("client", client);
+        json.put("requestsPerSecond", pace.requestsPerSecond());
+        if (pace.concurrencyLimit() > 0) {
+            json.put("concurrencyLimit", pace.concurrencyLimit());
+        }
+        json.put("waiting", pace.waiting());
+        json.put("permits", pace.permits());
+        json.put("waited", pace.waited());
+        json.put("waitedMillis", pace.timeWaited().toMillis());
+        json.put("refused", pace.refused());
         return json;
     }
 

@@ -94,6 +94,12 @@ public class PixelcutEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
         if (!configuration.isIdempotent() && configuration.getIdempotentKey() != null) {
             LOG.warn("The endpoint {} has an idempotentKey, which has no effect without idempotent=true", this);
         }
+        if (configuration.getRequestsPerSecond() == 0 && configuration.getRateLimiter() != null) {
+            LOG.warn("The endpoint {} has a rateLimiter, which has no effect with requestsPerSecond=0", this);
+        }
+        if (configuration.getRequestsPerSecond() == 0 && configuration.getRateLimiter() != null) {
+            LOG.warn("The endpoint {} has a rateLimiter, which has no effect with requestsPerSecond=0", this);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.camelpixelcut.internal.client.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -24,15 +25,26 @@ final class PixelcutHealthCheck extends AbstractHealthCheck {
     private final PixelcutClient client;
     private final long minCredits;
     private final Runnable creditsRead;
+    private final Supplier<PixelcutPace> pace;
     private volatile Reading last = new Reading(HealthCheck.State.UNKNOWN, "not asked yet", null, Instant.MIN);
 
-    /** @param creditsRead is run whenever the credits were read */
-    PixelcutHealthCheck(String name, String baseUrl, PixelcutClient client, long minCredits, Runnable creditsRead) {
+    /**
+     * @param creditsRead is run whenever the credits were read
+     * @param pace that of the account; null if it has none
+     */
+    PixelcutHealthCheck(
+            String name,
+            String baseUrl,
+            PixelcutClient client,
+            long minCredits,
+            Runnable creditsRead,
+            Supplier<PixelcutPace> pace) {
         super("camel", "producer:" + name);
         this.baseUrl = baseUrl;
         this.client = client;
         this.minCredits = minCredits;
         this.creditsRead = creditsRead;
+        this.pace = pace;
     }
 
     @Override
@@ -48,6 +60,12 @@ final class PixelcutHealthCheck extends AbstractHealthCheck {
         builder.state(last.state()).message(last.message()).detail("pixelcut.base.url", baseUrl);
         if (last.credits() != null) {
             builder.detail("pixelcut.credits", last.credits()).detail("pixelcut.min.credits", minCredits);
+        }
+        PixelcutPace current = pace.get();
+        if (current != null) {
+            builder.detail("pixelcut.requests.per.second", current.requestsPerSecond())
+                    .detail("pixelcut.waiting", current.waiting())
+                    .detail("pixelcut.refused", current.refused());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.camelpixelcut;
 
 import io.github.camelpixelcut.error.PixelcutException;
+import io.github.camelpixelcut.internal.client.Account;
+import io.github.camelpixelcut.internal.client.AccountLimits;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -14,6 +16,10 @@ class PixelcutProducer extends DefaultAsyncProducer {
     private static final Duration MAX_REDELIVERY_DELAY = Duration.ofMinutes(10);
 
     private volatile SharedClient client;
+    /** Null while it is not used. */
+    private Account account;
+
+    private volatile AccountLimits limits = AccountLimits.none();
     private Purchases purchases;
 
     PixelcutProducer(PixelcutEndpoint endpoint) {
@@ -29,8 +35,26 @@ class PixelcutProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         client = takeClient();
+        if (operation().isPaced()) {
+            joinAccount();
+        }
         purchases = new Purchases(
                 this, getEndpoint().getComponent()::now, getEndpoint().receipts());
+    }
+
+    private void joinAccount() {
+        PixelcutComponent component = getEndpoint().getComponent();
+        PixelcutConfiguration options = getEndpoint().getConfiguration();
+        Account joined = component.accountFor(options);
+        limits = component.accounts().join(joined, options.paceSettings());
+        account = joined;
+    }
+
+    private void leaveAccount() {
+        if (account != null) {
+            getEndpoint().getComponent().accounts().leave(account);
+            account = null;
+        }
     }
 
     private SharedClient takeClient() {
@@ -44,6 +68,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        leaveAccount();
         SharedClient used = client;
         if (used != null) {
             client = null;
@@ -87,7 +112,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
         try {
             // Transacted exchanges stay on the caller's thread.
             handedOver = !exchange.isTransacted()
-                    && used.workers().handOver(() -> processOnWorker(exchange, callback, used));
+                    && used.workers().handOver(limits.pace(), () -> processOnWorker(exchange, callback, used));
             if (!handedOver) {
                 call(exchange, used);
             }
@@ -114,7 +139,7 @@ class PixelcutProducer extends DefaultAsyncProducer {
         try {
             used.workers()
                     .call(() -> observation.over(
-                            used.http(),
+                            used.http().within(limits),
                             http -> operation().call(exchange, getEndpoint().getConfiguration(), http, purchases)));
         } catch (PixelcutException e) {
             fail(exchange, e);

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param lastRateLimit the last 429 of the API; null if there was none
  * @param credits the credits that were left when the API was last asked, by client, which is named as in the id of its
  *     health check; never null, empty before that, unmodifiable
+ * @param paces the paces of the accounts, by client as well; without clients that have none; never null, unmodifiable
  */
 public record PixelcutStatistics(
         long calls,
@@ -26,4 +27,5 @@ public record PixelcutStatistics(
         long possiblyChargedPictures,
         long reusedPictures,
         RateLimit lastRateLimit,
-        Map<String, Credits> credits) {}
+        Map<String, Credits> credits,
+        Map<String, PixelcutPace> paces) {}

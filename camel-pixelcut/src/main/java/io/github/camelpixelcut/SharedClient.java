@@ -105,9 +105,14 @@ final class SharedClient extends ServiceSupport {
                 timer,
                 component.resultUrls(),
                 credits -> lastCredits = new Credits(credits, Instant.now()));
-        executor = newThreadPool(context, maxConcurrentRequests);
+        executor = newThreads(context, maxConcurrentRequests);
         workers = new Workers(executor, maxConcurrentRequests);
         addHealthCheck(context);
+    }
+
+    private ExecutorService newThreads(CamelContext context, int size) {
+        ExecutorService virtual = VirtualThreads.newExecutor("Pixelcut");
+        return virtual == null ? newThreadPool(context, size) : virtual;
     }
 
     /**
@@ -127,7 +132,12 @@ final class SharedClient extends ServiceSupport {
         WritableHealthCheckRepository repository = healthChecks(context);
         if (repository != null) {
             healthCheck = new PixelcutHealthCheck(
-                    name, settings.baseUrl(), http, component.getMinCredits(), () -> tellCredits(context));
+                    name,
+                    settings.baseUrl(),
+                    http,
+                    component.getMinCredits(),
+                    () -> tellCredits(context),
+                    () -> component.accounts().paceOf(settings.account()));
             healthCheck.setEnabled(component.isHealthCheckProducerEnabled());
             repository.addHealthCheck(healthCheck);
         }

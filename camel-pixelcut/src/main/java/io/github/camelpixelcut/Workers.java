@@ -1,5 +1,6 @@
 package io.github.camelpixelcut;
 
+import io.github.camelpixelcut.internal.client.Pace;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -36,13 +37,17 @@ final class Workers {
     }
 
     /**
-     * Gives a task to a worker, waiting for one if need be.
+     * Gives a task to a worker, waiting for one if need be, and while the line of the account is long.
      *
      * @return false if the caller is to run the task: a worker that waited for another one could wait for ever, and the
      *     pool may be shut down or unable to start a thread
      */
-    boolean handOver(Runnable task) throws InterruptedException {
-        if (ON_WORKER.get() != null || !idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    boolean handOver(Pace pace, Runnable task) throws InterruptedException {
+        if (ON_WORKER.get() != null) {
+            return false;
+        }
+        pace.awaitRoom(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+        if (!idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             return false;
         }
         AtomicBoolean begun = new AtomicBoolean();

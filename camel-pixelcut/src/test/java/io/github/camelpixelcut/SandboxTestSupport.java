@@ -19,10 +19,10 @@ abstract class SandboxTestSupport extends CamelTestSupport {
     @RegisterExtension
     static final PixelcutSandboxExtension sandbox = PixelcutSandboxExtension.create();
 
-    /** The endpoint URI with fast retries; options start with an ampersand. */
+    /** The endpoint URI with fast retries and a fast pace; options start with an ampersand. */
     static String generate(String options) {
         return "pixelcut:generate-background?apiKey=" + KEY + "&baseUrl=" + sandbox.baseUrl() + "&retryDelay=1"
-                + options;
+                + "&requestsPerSecond=10000" + options;
     }
 
     Exchange send(String uri, Object body) {

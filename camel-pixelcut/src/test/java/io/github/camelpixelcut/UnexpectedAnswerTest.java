@@ -49,7 +49,7 @@ class UnexpectedAnswerTest extends SandboxTestSupport {
     }
 
     private String pixelcut(String options) {
-        return "pixelcut:generate-background?apiKey=" + KEY + "&retryDelay=1" + options;
+        return "pixelcut:generate-background?apiKey=" + KEY + "&retryDelay=1&requestsPerSecond=10000" + options;
     }
 
     private void answer(int status, String contentType, byte[] body) {

@@ -39,6 +39,11 @@ public final class Main implements Callable<Integer> {
     private int requestsPerSecond;
 
     @Option(
+            names = "--concurrent-requests",
+            description = "Calls processed at the same time, further calls get 429; 0 means no limit.")
+    private int concurrentRequests;
+
+    @Option(
             names = "--accepted-key",
             description =
                     "The only API key that is accepted (default: any key that is not blank). Never use a real key.",
@@ -119,6 +124,7 @@ public final class Main implements Callable<Integer> {
                 .creditsPerPicture(creditsPerPicture)
                 .latency(Duration.ofMillis(latencyMillis))
                 .requestsPerSecond(requestsPerSecond)
+                .concurrentRequests(concurrentRequests)
                 .acceptedKey(acceptedKey)
                 .resetPercent(resetPercent)
                 .slowPercent(slowPercent, Duration.ofMillis(slowAtMostMillis))

@@ -3,6 +3,7 @@ package io.github.camelpixelcut.sandbox;
 import io.github.camelpixelcut.sandbox.internal.http.SandboxRoutes;
 import io.github.camelpixelcut.sandbox.internal.input.SampleImages;
 import io.github.camelpixelcut.sandbox.internal.state.Account;
+import io.github.camelpixelcut.sandbox.internal.state.ConcurrencyLimit;
 import io.github.camelpixelcut.sandbox.internal.state.FaultRates;
 import io.github.camelpixelcut.sandbox.internal.state.InjectedFailure;
 import io.github.camelpixelcut.sandbox.internal.state.InjectedFailures;
@@ -57,6 +58,7 @@ public final class PixelcutSandbox implements AutoCloseable {
                 new InjectedFailures(),
                 new RandomFaults(settings.faults, settings.seed),
                 new RateLimit(settings.requestsPerSecond, settings.clock),
+                new ConcurrencyLimit(settings.concurrentRequests),
                 new ResultStore(
                         settings.clock,
                         Math.min(MAX_RESULT_BYTES, Runtime.getRuntime().maxMemory() / 4)),
@@ -233,6 +235,7 @@ public final class PixelcutSandbox implements AutoCloseable {
         private long creditsPerPicture = DEFAULT_CREDITS_PER_PICTURE;
         private Duration latency = Duration.ZERO;
         private int requestsPerSecond;
+        private int concurrentRequests;
         private String acceptedKey;
         private FaultRates faults = FaultRates.NONE;
         private long seed;
@@ -276,6 +279,15 @@ public final class PixelcutSandbox implements AutoCloseable {
         /** Calls accepted per second, at least 0; further calls get 429. Default 0, which means no limit. */
         public Builder requestsPerSecond(int requestsPerSecond) {
             this.requestsPerSecond = (int) notNegative("requestsPerSecond", requestsPerSecond);
+            return this;
+        }
+
+        /**
+         * Calls of {@code POST /v1/generate-background} that are processed at the same time, at least 0; further calls
+         * get 429. Default 0, which means no limit.
+         */
+        public Builder concurrentRequests(int concurrentRequests) {
+            this.concurrentRequests = (int) notNegative("concurrentRequests", concurrentRequests);
             return this;
         }
 

@@ -35,7 +35,7 @@ class MainTest {
         assertThat(exitCode()).isZero();
         assertThat(output("out"))
                 .contains("--host", "--port", "--credits", "--credits-per-picture", "--latency")
-                .contains("--requests-per-second", "--accepted-key", "--version")
+                .contains("--requests-per-second", "--concurrent-requests", "--accepted-key", "--version")
                 .contains("--fail-percent", "--reset-percent", "--slow-percent", "--slow-at-most", "--seed");
     }
 

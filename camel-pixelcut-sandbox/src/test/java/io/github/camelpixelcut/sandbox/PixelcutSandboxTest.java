@@ -135,6 +135,7 @@ class PixelcutSandboxTest {
         assertThatThrownBy(() -> builder.credits(-1)).hasMessage("credits -1 is negative");
         assertThatThrownBy(() -> builder.creditsPerPicture(-1)).hasMessage("creditsPerPicture -1 is negative");
         assertThatThrownBy(() -> builder.requestsPerSecond(-1)).hasMessage("requestsPerSecond -1 is negative");
+        assertThatThrownBy(() -> builder.concurrentRequests(-1)).hasMessage("concurrentRequests -1 is negative");
         assertThatThrownBy(() -> builder.latency(Duration.ofSeconds(-1))).hasMessage("latency PT-1S is negative");
         assertThatThrownBy(() -> builder.acceptedKey(" ")).hasMessageStartingWith("acceptedKey is blank");
     }

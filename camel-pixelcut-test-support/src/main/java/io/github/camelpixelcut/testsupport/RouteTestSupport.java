@@ -19,6 +19,9 @@ public abstract class RouteTestSupport extends CamelTestSupport {
     /** Looks like a real key, but is not valid. */
     protected static final String KEY = "sk_test_0123456789abcdefKEY";
 
+    /** The option for a pace that keeps no test waiting. */
+    protected static final String FAST = "requestsPerSecond=10000";
+
     /** The endpoint from which test routes consume. */
     protected static final String IN = "direct:in";
 
@@ -26,13 +29,16 @@ public abstract class RouteTestSupport extends CamelTestSupport {
     protected static final String HANDLED_BY = "handledBy";
 
     /**
-     * A URI of {@code generate-background} with the test key and retries after a few milliseconds.
+     * A URI of {@code generate-background} with the test key, retries after a few milliseconds, and a fast pace if the
+     * options give none.
      *
      * @param options options as in a URI, {@code name=value}
      */
     protected static String pixelcut(String baseUrl, String... options) {
+        String given = String.join("&", options);
+        String pace = given.contains("requestsPerSecond=") ? "" : "&" + FAST;
         return "pixelcut:generate-background?apiKey=" + KEY + "&baseUrl=" + baseUrl + "&retryDelay=2&maxRetryDelay=50"
-                + (options.length == 0 ? "" : "&" + String.join("&", options));
+                + pace + (given.isEmpty() ? "" : "&" + given);
     }
 
     /** Sends a message to {@link #IN}. A failure is in the returned exchange. */

@@ -1,8 +1,9 @@
 package io.github.camelpixelcut.error;
 
 /**
- * The API has refused the last attempt because there were too many requests: 429. It costs nothing to send the request
- * again later; {@link #getRetryAfter()} is the wait that the API asked for, if any.
+ * Too many requests: the API has answered 429 until the time of the call was over, or the call could not be sent within
+ * that time, or the {@code rateLimiter} has failed. It costs nothing to send the request again later;
+ * {@link #getRetryAfter()} is the wait that the API asked for, if any.
  */
 public class PixelcutRateLimitException extends PixelcutException {
 
@@ -14,5 +15,14 @@ public class PixelcutRateLimitException extends PixelcutException {
      */
     public PixelcutRateLimitException(String message, Failure failure) {
         super(message, failure);
+    }
+
+    /**
+     * @param message what went wrong and what to do; never contains the API key
+     * @param failure what is known of the call; not null
+     * @param cause the failure of the {@code rateLimiter}; null if there was none
+     */
+    public PixelcutRateLimitException(String message, Failure failure, Throwable cause) {
+        super(message, failure, cause);
     }
 }

@@ -81,6 +81,7 @@ abstract class RecordedRequests {
         component.getConfiguration().setBaseUrl(api.baseUrl());
         component.getConfiguration().setMaxRetries(1);
         component.getConfiguration().setRetryDelay(1);
+        component.getConfiguration().setRequestsPerSecond(10_000);
         camel.getStreamCachingStrategy().setSpoolEnabled(true);
         camel.getStreamCachingStrategy().setSpoolThreshold(SPOOL_THRESHOLD);
         camel.getStreamCachingStrategy()

@@ -57,14 +57,23 @@ class RetriesTest extends RouteTestSupport {
     }
 
     @Test
-    void withMaxRetries0EveryFailureIsLeftToCamel() {
+    void withMaxRetries0AndWithoutAPaceEveryFailureIsLeftToCamel() {
         sandbox.failNext(100, 429, "rate_limit_exceeded");
-        routeTo(pixelcut(sandbox.baseUrl(), "maxRetries=0"));
+        routeTo(pixelcut(sandbox.baseUrl(), "maxRetries=0", "requestsPerSecond=0"));
 
         Exchange exchange = send(Pictures.product());
 
         assertThat(failureOf(exchange)).isInstanceOf(PixelcutRateLimitException.class);
         assertThat(sandbox.stats().requests()).isOne();
+    }
+
+    @Test
+    void withoutAPaceACallThatWasRefusedForItsRateIsRepeatedAtMostFiveTimes() {
+        sandbox.failNext(100, 429, "rate_limit_exceeded");
+        routeTo(pixelcut(sandbox.baseUrl(), "requestsPerSecond=0"));
+
+        assertThat(failureOf(send(Pictures.product()))).isInstanceOf(PixelcutRateLimitException.class);
+        assertThat(sandbox.stats().requests()).isEqualTo(1 + 5);
     }
 
     @Test

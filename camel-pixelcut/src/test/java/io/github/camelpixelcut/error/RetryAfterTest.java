@@ -53,7 +53,7 @@ class RetryAfterTest extends RouteTestSupport {
     void aDateIsHonouredToo() {
         Instant inFiveMinutes = Instant.now().plusSeconds(300);
         failNext(1, 429, DateTimeFormatter.RFC_1123_DATE_TIME.format(inFiveMinutes.atOffset(ZoneOffset.UTC)));
-        routeTo(pixelcut(sandbox.baseUrl()));
+        routeTo(pixelcut(sandbox.baseUrl(), "requestTimeout=10000"));
 
         assertThat(rateLimit(send(Pictures.product())).getRetryAfter())
                 .isBetween(Duration.ofSeconds(200), Duration.ofSeconds(300));
@@ -63,13 +63,14 @@ class RetryAfterTest extends RouteTestSupport {
     @Test
     void theRedeliveryPolicyUsesTheWaitFromTheHeader() {
         failNext(1, 429, "1");
+        String uri = pixelcut(sandbox.baseUrl(), "requestsPerSecond=0");
         addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 onException(PixelcutRateLimitException.class)
                         .maximumRedeliveries(1)
                         .redeliveryDelay(Duration.ofHours(1).toMillis());
-                from(IN).to(pixelcut(sandbox.baseUrl()));
+                from(IN).to(uri);
             }
         });
 

@@ -411,7 +411,8 @@ class HostileHeadersTest {
 
     private static Exchange send(Object body, Map<String, Object> headers) {
         try (ProducerTemplate template = CAMEL.createProducerTemplate()) {
-            String uri = "pixelcut:generate-background?apiKey=sk_1&maxRetries=0&baseUrl=" + baseUrl();
+            String uri = "pixelcut:generate-background?apiKey=sk_1&requestsPerSecond=10000&maxRetries=0&baseUrl="
+                    + baseUrl();
             return template.send(uri, exchange -> {
                 exchange.getMessage().setBody(body);
                 exchange.getMessage().setHeaders(headers);

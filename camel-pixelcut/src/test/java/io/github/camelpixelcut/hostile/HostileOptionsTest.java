@@ -85,8 +85,14 @@ class HostileOptionsTest {
      * For component options, Camel accepts any text as a number and usually reads it as 0. For endpoint options, we
      * refuse it.
      */
-    private static final Set<String> WHOLE_NUMBERS =
-            Set.of("maxRetries", "retryDelay", "maxRetryDelay", "minCredits", "maxResultSize", "maxConcurrentRequests");
+    private static final Set<String> NUMBERS = Set.of(
+            "maxRetries",
+            "retryDelay",
+            "maxRetryDelay",
+            "minCredits",
+            "maxResultSize",
+            "maxConcurrentRequests",
+            "requestsPerSecond");
 
     private static final List<Object> NO_TEXTS =
             Arrays.asList(null, Double.NaN, Float.NEGATIVE_INFINITY, -1, List.of(1), new byte[] {1}, new Object());
@@ -105,6 +111,7 @@ class HostileOptionsTest {
         good(Set.of()::contains, "baseUrl", "scene", "output", "imageTransformEncoding", "resume");
         good(Set.of("1", "0.5", WHOLE_NUMBER, "2147483648", LONG, TOO_LONG)::contains, "scale");
         good(Set.of("0", "1", "0.5")::contains, "xCenter", "yCenter");
+        good(Set.of("0", "1", "0.5")::contains, "requestsPerSecond");
         good(Set.of("0", "1", WHOLE_NUMBER)::contains, "maxRetries", "retryDelay", "maxRetryDelay");
         good(Set.of("1", WHOLE_NUMBER)::contains, "connectTimeout", "responseTimeout", "requestTimeout");
         good(Set.of("1", WHOLE_NUMBER, "2147483648", LONG)::contains, "maxResultSize");
@@ -118,7 +125,8 @@ class HostileOptionsTest {
                 "lazyStartProducer",
                 "autowiredEnabled");
         good(Set.of("true")::contains, "healthCheckProducerEnabled", "useGlobalSslContextParameters");
-        good(Set.of()::contains, "sslContextParameters", "httpClientConfigurer", "configuration", "receiptRepository");
+        good(Set.of()::contains, "sslContextParameters", "httpClientConfigurer", "configuration");
+        good(Set.of()::contains, "receiptRepository", "rateLimiter");
     }
 
     private static void good(Predicate<String> texts, String... options) {
@@ -188,7 +196,7 @@ class HostileOptionsTest {
     @MethodSource("componentOptions")
     void ofTheComponent(String option) {
         for (String value : TEXTS) {
-            if (!WHOLE_NUMBERS.contains(option) || value.matches("-?\\d+")) {
+            if (!NUMBERS.contains(option) || value.matches("-?\\d+")) {
                 assertIsTakenOrRefused(
                         option,
                         value,

@@ -42,7 +42,7 @@ class RouteShapesTest extends RouteTestSupport {
 
     private static final String SUB = "direct:sub";
     /** Two steps that ask for the same: the placeholders have the address of the service. */
-    private static final String P = "pixelcut:generate-background?baseUrl={{service}}&apiKey=" + KEY;
+    private static final String P = "pixelcut:generate-background?baseUrl={{service}}&apiKey=" + KEY + "&" + FAST;
 
     private static final String DOWNLOAD = P + "&output=download&maxRetries=0";
     private static final int REDELIVERIES = 3;

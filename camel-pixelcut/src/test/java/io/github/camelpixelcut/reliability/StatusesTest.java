@@ -124,10 +124,21 @@ class StatusesTest extends FaultTestSupport {
                 Instant.now().plusSeconds(3_600).atOffset(ZoneOffset.UTC));
         return Stream.of(
                 new FaultCase(
-                        "429 with `Retry-After: 1`, within `maxRetryDelay`",
+                        "429 with `Retry-After: 1`, longer than `maxRetryDelay`",
                         StatusesTest::shortWait,
                         Outcome.picture(2, 1)),
-                tooLong("`Retry-After: 30`", 429, "30", 30_000L),
+                new FaultCase(
+                        "429 with `Retry-After: 30` and `requestTimeout=20s`",
+                        test -> retryAfter(test, 429, "30", 30_000L, "requestTimeout=20s"),
+                        refused(PixelcutRateLimitException.class, 429, "The API asks to wait", true, 1)),
+                new FaultCase(
+                        "429 with `Retry-After: 30` and `requestsPerSecond=0`",
+                        test -> retryAfter(test, 429, "30", 30_000L, "requestsPerSecond=0"),
+                        refused(PixelcutRateLimitException.class, 429, "The API asks to wait", true, 1)),
+                new FaultCase(
+                        "429 at more attempts than `maxRetries`, then the picture",
+                        StatusesTest::refusedOften,
+                        Outcome.picture(6, 1)),
                 tooLong("`Retry-After: 30`", 503, "30", 30_000L),
                 tooLong("a `Retry-After` date in an hour", 429, date, null),
                 tooLong("`Retry-After: 9223372036854775807`", 429, "9223372036854775807", null),
@@ -157,17 +168,23 @@ class StatusesTest extends FaultTestSupport {
                 Outcome.picture(2, 1));
     }
 
-    private static Seen retryAfter(FaultTestSupport test, int status, String value, Long redeliveryDelay) {
-        Seen seen = test.call(new StandIn(wait(status, value), picture().build()));
+    private static Seen retryAfter(
+            FaultTestSupport test, int status, String value, Long redeliveryDelay, String... options) {
+        Seen seen = test.call(new StandIn(wait(status, value), picture().build()), options);
         assertThat(seen.exchange().getMessage().getHeader(Exchange.REDELIVERY_DELAY))
                 .isEqualTo(redeliveryDelay);
         return seen;
     }
 
     private static Seen shortWait(FaultTestSupport test) {
-        StandIn api = test.opened(new StandIn(wait(429, "1"), picture().build()));
-        String uri = pixelcut(api.baseUrl()).replace("maxRetryDelay=50", "maxRetryDelay=1000");
-        return Seen.of(test.through(uri, Pictures.PNG), api);
+        return test.call(new StandIn(wait(429, "1"), picture().build()));
+    }
+
+    private static Seen refusedOften(FaultTestSupport test) {
+        MockResponse refused = status(429).build();
+        StandIn api = new StandIn(
+                refused, refused, refused, refused, refused, picture().build());
+        return test.call(api, "maxRetries=1");
     }
 
     private static MockResponse wait(int status, String value) {
@@ -233,7 +250,7 @@ class StatusesTest extends FaultTestSupport {
     @MethodSource("answers")
     void theExceptionHasOnlyTheErrorCodeOfTheAnswer(Row row) {
         StandIn api = opened(new StandIn(row.response()));
-        routeTo(pixelcut(api.baseUrl(), "maxRetries=0"), row.type());
+        routeTo(pixelcut(api.baseUrl(), "maxRetries=0", "requestsPerSecond=0"), row.type());
 
         PixelcutException failure = (PixelcutException) failureOf(send(Pictures.PNG));
 
@@ -312,8 +329,11 @@ class StatusesTest extends FaultTestSupport {
             int requests = isRetryable ? 1 + MAX_RETRIES : 1;
             Outcome outcome =
                     new Outcome(type, status, code, says, null, isRetryable, isCharged, requests, isCharged ? 1 : 0);
+            String pace = status == 429 ? "requestsPerSecond=0" : FAST;
             return new FaultCase(
-                    name, test -> test.call(new StandIn(response()), "maxRetries=" + MAX_RETRIES), outcome);
+                    status == 429 ? name + " at each attempt, and `requestsPerSecond=0`" : name,
+                    test -> test.call(new StandIn(response()), "maxRetries=" + MAX_RETRIES, pace),
+                    outcome);
         }
 
         @Override

@@ -94,8 +94,8 @@ class WhileSendingTest extends FaultTestSupport {
                                 1,
                                 0)),
                 new FaultCase(
-                        "429 before the end, then closed, at each of 1 + 2 attempts",
-                        test -> early(test, 429, false, "maxRetries=2"),
+                        "429 before the end, then closed, at each of 1 + 2 attempts, and `requestsPerSecond=0`",
+                        test -> early(test, 429, false, "maxRetries=2", "requestsPerSecond=0"),
                         retried(PixelcutRateLimitException.class, 429)),
                 new FaultCase(
                         "503 before the end, then closed, at each of 1 + 2 attempts",

@@ -104,7 +104,8 @@ class KeyIsNeverShownTest extends RouteTestSupport {
         answerAlways(answer.build());
         List<Throwable> failures = new ArrayList<>();
         for (String output : List.of("image", "url", "download")) {
-            failures.add(failureOfCall(pixelcut(baseUrl(), "responseTimeout=150", "maxRetries=1", "output=" + output)));
+            failures.add(failureOfCall(pixelcut(
+                    baseUrl(), "requestsPerSecond=0", "responseTimeout=150", "maxRetries=1", "output=" + output)));
         }
         failures.add(failureOfCall(
                 "pixelcut:credits?responseTimeout=150&maxRetries=0&apiKey=" + KEY + "&baseUrl=" + baseUrl()));

@@ -11,6 +11,7 @@ public final class CallMetrics {
     private boolean paid;
     private boolean inDoubt;
     private boolean reused;
+    private Duration waited = Duration.ZERO;
     private Instant rateLimitedAt;
     private Duration retryAfter;
 
@@ -39,6 +40,11 @@ public final class CallMetrics {
         return reused;
     }
 
+    /** How long it waited for permits of the account's pace. */
+    public Duration waited() {
+        return waited;
+    }
+
     /** When the API last answered 429, also where a retry succeeded; null if it never did. */
     public Instant rateLimitedAt() {
         return rateLimitedAt;
@@ -49,12 +55,13 @@ public final class CallMetrics {
         return retryAfter;
     }
 
-    void sent() {
-        attempts = Math.max(attempts, 1);
+    /** @param first whether it is not sent again */
+    void sent(boolean first) {
+        attempts = first ? Math.max(attempts, 1) : attempts + 1;
     }
 
-    void retried() {
-        attempts++;
+    void waited(long nanos) {
+        waited = waited.plusNanos(nanos);
     }
 
     void answered(ResponseStatus status) {

@@ -23,6 +23,11 @@ public record ClientSettings(
         baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
     }
 
+    /** The account that the key belongs to. */
+    public Account account() {
+        return new Account(baseUrl, apiKey);
+    }
+
     /** The generated one of a record is linked at its first call, which took 2% of the start of a context. */
     @Override
     public int hashCode() {

@@ -42,12 +42,10 @@ public final class HttpClients {
         this.maxConnections = maxConnections;
     }
 
-    /** Sends the key: follows no redirects, and retries by {@link RetryRule} only. */
+    /** Sends the key: follows no redirects; the client above it retries. */
     public HttpEndpoint forApi() throws Exception {
         return create(
-                afterUsers(builder -> builder.setRetryStrategy(new RetryRule())),
-                SystemDefaultDnsResolver.INSTANCE,
-                Map.of());
+                afterUsers(builder -> builder.disableAutomaticRetries()), SystemDefaultDnsResolver.INSTANCE, Map.of());
     }
 
     /** Fetches results: follows a few redirects; the client above it retries. */

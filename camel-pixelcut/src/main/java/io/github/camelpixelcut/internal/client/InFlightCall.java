@@ -1,45 +1,27 @@
 package io.github.camelpixelcut.internal.client;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** One call in flight, including its retries: its deadline, and whether it was aborted. */
 final class InFlightCall {
 
-    private static final String ATTRIBUTE = InFlightCall.class.getName();
-
-    private final HttpUriRequestBase request;
     private final RetryPolicy retries;
     private final CallMetrics metrics;
     private final long start = System.nanoTime();
-    private final Duration time;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile String endedBecause;
-    private Duration nextDelay;
+    private volatile boolean late;
+    private volatile Runnable onEnd = () -> {};
+    private volatile HttpUriRequestBase request;
 
-    /** @param time how long it may take at most */
-    InFlightCall(HttpUriRequestBase request, RetryPolicy retries, Duration time, CallMetrics metrics) {
-        this.request = request;
+    InFlightCall(RetryPolicy retries, CallMetrics metrics) {
         this.retries = retries;
         this.metrics = metrics;
-        this.time = time;
-    }
-
-    static InFlightCall of(HttpContext context) {
-        return (InFlightCall) context.getAttribute(ATTRIBUTE);
-    }
-
-    HttpContext newContext() {
-        HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(ATTRIBUTE, this);
-        return context;
-    }
-
-    HttpUriRequestBase request() {
-        return request;
     }
 
     RetryPolicy retries() {
@@ -50,23 +32,49 @@ final class InFlightCall {
         return metrics;
     }
 
-    Duration time() {
-        return time;
+    /** Negative after its end. */
+    Duration timeLeft() {
+        return retries.requestTimeout().minusNanos(System.nanoTime() - start);
     }
 
-    boolean isRepeatable() {
-        return request.getEntity() == null || request.getEntity().isRepeatable();
+    /** An attempt begins. */
+    void send(HttpUriRequestBase attempt) {
+        request = attempt;
+        if (endedBecause != null) {
+            attempt.cancel();
+        }
     }
 
-    /** Closes the connection at once: a blocked write has no timeout of its own. */
+    /** Ends the call because its time is over. */
+    void endLate() {
+        late = true;
+        end("the requestTimeout of " + retries.requestTimeout().toMillis() + " ms was over");
+    }
+
+    /** Closes the connection at once, as a blocked write has no timeout of its own, or ends a wait. */
     void end(String reason) {
         endedBecause = reason;
-        request.cancel();
+        HttpUriRequestBase attempt = request;
+        if (attempt != null) {
+            attempt.cancel();
+        }
+        ended.countDown();
+        onEnd.run();
+    }
+
+    /** Is called when the call is ended from outside, until there is another such action. */
+    void onEnd(Runnable action) {
+        onEnd = action;
     }
 
     /** Why the call was aborted; null if it was not. */
     String endedBecause() {
         return endedBecause;
+    }
+
+    /** Whether it was aborted because its time was over. */
+    boolean isLate() {
+        return late;
     }
 
     /** Why it has no result: for a message, without the key. */
@@ -92,21 +100,17 @@ final class InFlightCall {
         return status;
     }
 
-    /** Schedules the next attempt, if the time that is left allows the wait before it. */
-    boolean scheduleRetry(Duration delay) {
-        Duration spent = Duration.ofNanos(System.nanoTime() - start);
-        if (endedBecause != null || spent.plus(delay).compareTo(time) > 0) {
-            return false;
-        }
-        nextDelay = delay;
-        metrics.retried();
-        if (request.getEntity() instanceof TrackedEntity body) {
-            body.startOver();
-        }
-        return true;
+    /** Whether the time that is left allows a wait. */
+    boolean hasTimeFor(Duration wait) {
+        return endedBecause == null && timeLeft().compareTo(wait) > 0;
     }
 
-    Duration nextDelay() {
-        return nextDelay;
+    /**
+     * Waits, but not beyond the end of the call.
+     *
+     * @return false if the call was ended
+     */
+    boolean sleep(Duration wait) throws InterruptedException {
+        return !ended.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

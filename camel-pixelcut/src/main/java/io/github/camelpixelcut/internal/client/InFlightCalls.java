@@ -8,10 +8,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** The calls in flight. Each is aborted at its deadline, and all are aborted when the client is closed. */
 final class InFlightCalls {
+
+    private static final String STOPPED = "the component was stopped";
 
     private final ScheduledExecutorService timer;
     private final Set<InFlightCall> underWay = ConcurrentHashMap.newKeySet();
@@ -21,31 +25,42 @@ final class InFlightCalls {
         this.timer = timer;
     }
 
-    <T> T run(HttpClient http, InFlightCall call, ResponseHandler<T> handler) throws IOException, PixelcutException {
-        long requestTimeout = call.retries().requestTimeout().toMillis();
-        Future<?> deadline = timer.schedule(
-                () -> call.end("the requestTimeout of " + requestTimeout + " ms was over"),
-                call.time().toMillis(),
-                TimeUnit.MILLISECONDS);
+    /** Runs a call with all its attempts. */
+    <T> T run(InFlightCall call, Attempts<T> attempts) throws PixelcutException {
+        Future<?> deadline = timer.schedule(call::endLate, call.timeLeft().toMillis(), TimeUnit.MILLISECONDS);
         underWay.add(call);
         if (closed) {
-            call.end("the component was stopped");
+            call.end(STOPPED);
         }
-        call.metrics().sent();
         try {
-            return handler.handle(http.executeOpen(null, call.request(), call.newContext()));
+            return attempts.run();
         } finally {
             underWay.remove(call);
             deadline.cancel(false);
+        }
+    }
+
+    /** One attempt of a call. */
+    static <T> T send(HttpClient http, InFlightCall call, HttpUriRequestBase request, ResponseHandler<T> handler)
+            throws IOException, PixelcutException {
+        call.send(request);
+        try {
+            return handler.handle(http.executeOpen(null, request, HttpClientContext.create()));
+        } finally {
             // An answer that was read gave its connection back to the pool. Any other is dropped here with its
             // connection: closing it, as a handler given to HttpClient would, reads an endless body to its end.
-            call.request().cancel();
+            request.cancel();
         }
     }
 
     void endAll() {
         closed = true;
-        underWay.forEach(call -> call.end("the component was stopped"));
+        underWay.forEach(call -> call.end(STOPPED));
+    }
+
+    @FunctionalInterface
+    interface Attempts<T> {
+        T run() throws PixelcutException;
     }
 
     @FunctionalInterface

@@ -25,13 +25,13 @@ final class ResultDownload {
     private final ResultUrls paid;
 
     /**
-     * @param apiKey is removed from messages, in case a server repeats it
+     * @param account its key is removed from messages, in case a server repeats it
      * @param paid the URLs of which it is known that their pictures are paid for
      */
-    ResultDownload(HttpClient http, URI baseUrl, String apiKey, InFlightCalls calls, ResultUrls paid) {
+    ResultDownload(HttpClient http, Account account, InFlightCalls calls, ResultUrls paid) {
         this.http = http;
-        this.baseUrl = baseUrl;
-        this.apiKey = apiKey;
+        this.baseUrl = URI.create(account.baseUrl());
+        this.apiKey = account.apiKey();
         this.calls = calls;
         this.paid = paid;
     }
@@ -40,24 +40,35 @@ final class ResultDownload {
     <T> T fetch(String resultUrl, RetryPolicy retries, CallMetrics metrics, ApiResponseHandler<T> handler)
             throws PixelcutException {
         URI uri = requireAllowed(resultUrl, metrics);
-        long start = System.nanoTime();
+        InFlightCall call = new InFlightCall(retries, metrics);
+        try {
+            return calls.run(call, () -> fetch(uri, resultUrl, call, handler));
+        } catch (RuntimeException | Error e) {
+            throw notFetched(resultUrl, call, e);
+        }
+    }
+
+    private <T> T fetch(URI uri, String resultUrl, InFlightCall call, ApiResponseHandler<T> handler)
+            throws PixelcutException {
         for (int attempt = 1; ; attempt++) {
-            Duration left = retries.requestTimeout().minusNanos(System.nanoTime() - start);
-            InFlightCall call = new InFlightCall(new HttpGet(uri), retries, left, metrics);
-            call.request().setHeader(HttpHeaders.ACCEPT, ApiResponse.IMAGE);
             try {
-                return attempt(call, handler);
+                call.metrics().sent(attempt == 1);
+                return attempt(uri, call, handler);
             } catch (IOException | RuntimeException | Error e) {
-                boolean again = attempt <= retries.maxRetries() && isTransient(e);
-                if (!again || !call.scheduleRetry(retries.delayBefore(attempt)) || !waited(call.nextDelay())) {
+                Duration delay = call.retries().delayBefore(attempt);
+                boolean again = attempt <= call.retries().maxRetries() && isTransient(e) && call.hasTimeFor(delay);
+                if (!again || !waited(call, delay)) {
                     throw notFetched(resultUrl, call, e);
                 }
             }
         }
     }
 
-    private <T> T attempt(InFlightCall call, ApiResponseHandler<T> handler) throws IOException, PixelcutException {
-        return calls.run(http, call, response -> {
+    private <T> T attempt(URI uri, InFlightCall call, ApiResponseHandler<T> handler)
+            throws IOException, PixelcutException {
+        HttpGet request = new HttpGet(uri);
+        request.setHeader(HttpHeaders.ACCEPT, ApiResponse.IMAGE);
+        return InFlightCalls.send(http, call, request, response -> {
             ResponseStatus status = ResponseStatus.of(response);
             call.metrics().answeredByResultHost(status);
             if (!status.isSuccess()) {
@@ -91,11 +102,10 @@ final class ResultDownload {
                 && !(e instanceof RefusedHostException);
     }
 
-    /** @return false if the thread was interrupted */
-    private static boolean waited(Duration delay) {
+    /** @return false if the call was ended or the thread was interrupted */
+    private static boolean waited(InFlightCall call, Duration delay) {
         try {
-            Thread.sleep(delay.toMillis());
-            return true;
+            return call.sleep(delay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -6,8 +6,11 @@ import io.github.camelpixelcut.PixelcutCall;
 import io.github.camelpixelcut.PixelcutCallCompletedEvent;
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.PixelcutCreditsEvent;
+import io.github.camelpixelcut.PixelcutOperation;
+import io.github.camelpixelcut.PixelcutPace;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.Registry;
@@ -53,6 +57,8 @@ final class CallMeters extends SimpleEventNotifierSupport {
     /** By the names of component and client. */
     private final Map<List<String>, Gauge> credits = new HashMap<>();
 
+    private final Map<List<String>, List<Meter>> paces = new HashMap<>();
+
     private volatile MeterRegistry registry;
 
     CallMeters(CamelContext camel) {
@@ -66,6 +72,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
         } else if (event instanceof PixelcutCallCompletedEvent call && findRegistry()) {
             record(call.getCall());
             updateGaugesOfCredits();
+            updateMetersOfPaces();
         } else if (event instanceof PixelcutCreditsEvent && findRegistry()) {
             updateGaugesOfCredits();
         }
@@ -100,6 +107,14 @@ final class CallMeters extends SimpleEventNotifierSupport {
                 .maximumExpectedValue(LONGEST_CALL)
                 .register(registry)
                 .record(call.duration());
+        if (call.operation() == PixelcutOperation.GENERATE_BACKGROUND) {
+            Timer.builder("pixelcut.pace.wait")
+                    .description("How long calls waited for their turn in the account's pace")
+                    .tags(operation)
+                    .maximumExpectedValue(LONGEST_CALL)
+                    .register(registry)
+                    .record(call.waited());
+        }
         Counter.builder("pixelcut.retries")
                 .description("Requests that were sent again, including downloads")
                 .tags(operation)
@@ -171,6 +186,55 @@ final class CallMeters extends SimpleEventNotifierSupport {
         return credits == null ? Double.NaN : credits.remaining();
     }
 
+    /** There are meters of open clients whose account has a pace. */
+    private synchronized void updateMetersOfPaces() {
+        Set<List<String>> known = new HashSet<>();
+        components(camel)
+                .forEach((name, component) -> component
+                        .getStatistics()
+                        .paces()
+                        .keySet()
+                        .forEach(client -> {
+                            List<String> key = List.of(name, client);
+                            known.add(key);
+                            paces.computeIfAbsent(key, any -> metersOfPace(name, component, client));
+                        }));
+        paces.forEach((key, meters) -> {
+            if (!known.contains(key)) {
+                meters.forEach(registry::remove);
+            }
+        });
+        paces.keySet().retainAll(known);
+    }
+
+    private List<Meter> metersOfPace(String name, PixelcutComponent component, String client) {
+        Tags tags = tags().and("component", name, "client", client);
+        return List.of(
+                Gauge.builder("pixelcut.pace", component, known -> pace(known, client, PixelcutPace::requestsPerSecond))
+                        .description("Requests per second that are sent at most")
+                        .tags(tags)
+                        .register(registry),
+                Gauge.builder("pixelcut.pace.waiting", component, known -> pace(known, client, PixelcutPace::waiting))
+                        .description("Calls that wait for their turn")
+                        .tags(tags)
+                        .register(registry),
+                FunctionCounter.builder(
+                                "pixelcut.pace.permits", component, known -> pace(known, client, PixelcutPace::permits))
+                        .description("Requests that were permitted, including those that were sent again")
+                        .tags(tags)
+                        .register(registry),
+                FunctionCounter.builder(
+                                "pixelcut.pace.refused", component, known -> pace(known, client, PixelcutPace::refused))
+                        .description("Requests that the API answered with 429")
+                        .tags(tags)
+                        .register(registry));
+    }
+
+    private static double pace(PixelcutComponent component, String client, ToDoubleFunction<PixelcutPace> value) {
+        PixelcutPace pace = component.getStatistics().paces().get(client);
+        return pace == null ? Double.NaN : value.applyAsDouble(pace);
+    }
+
     private static double inFlight(CamelContext camel) {
         return components(camel).values().stream()
                 .mapToLong(component -> component.getStatistics().inFlight())
@@ -213,5 +277,7 @@ final class CallMeters extends SimpleEventNotifierSupport {
         gauges.clear();
         credits.values().forEach(gauge -> registry.remove(gauge));
         credits.clear();
+        paces.values().forEach(meters -> meters.forEach(registry::remove));
+        paces.clear();
     }
 }

@@ -101,8 +101,23 @@ class MetersTest extends SandboxTestSupport {
     }
 
     @Test
+    void thePaceOfAnAccountIsMeasured() {
+        routeTo(sandboxUri("generate-background", "&requestsPerSecond=1000"));
+        sandbox.failNext(2, 429, "rate_limit_exceeded");
+
+        sendPhoto();
+
+        assertThat(scraped()
+                        .filter(line -> line.startsWith("pixelcut_pace"))
+                        .map(line -> line.replaceAll("\\{.*}", "")))
+                .contains("pixelcut_pace_permits_total 3.0", "pixelcut_pace_refused_total 2.0")
+                .contains("pixelcut_pace_waiting 0.0", "pixelcut_pace_wait_seconds_count 1")
+                .anySatisfy(line -> assertThat(line).matches("pixelcut_pace [89]\\d\\d\\..*"));
+    }
+
+    @Test
     void failuresHaveTagsForErrorCodeAndException() {
-        routeTo(sandboxUri("generate-background", "&maxRetries=0"));
+        routeTo(sandboxUri("generate-background", "&maxRetries=0&requestsPerSecond=0"));
         sandbox.failNext(2, 400, "unknown_foreground");
         sandbox.failNext(1, 429, "rate_limit_exceeded");
         sandbox.failNext(1, 503, null);

@@ -3,6 +3,7 @@ package io.github.camelpixelcut.springboot;
 import io.github.camelpixelcut.ImageTransformEncoding;
 import io.github.camelpixelcut.PixelcutConfiguration;
 import io.github.camelpixelcut.PixelcutOutput;
+import io.github.camelpixelcut.PixelcutRateLimiter;
 import io.github.camelpixelcut.PixelcutResume;
 import io.github.camelpixelcut.PixelcutScene;
 import io.github.camelpixelcut.ReceiptRepository;
@@ -50,6 +51,9 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
     /** A description of the desired scene. */
     private String prompt;
 
+    /** How many requests per second the account allows, from 0.001 to 10000: all calls with the same baseUrl and apiKey are sent evenly, a little slower than that, and slower still after an answer 429. Such an answer is no failure: the call waits for its next turn, within requestTimeout. All endpoints of an account must have the same value. 0 switches the pace off: then a call that was answered with 429 is repeated as after 500. */
+    private Double requestsPerSecond;
+
     /** The wait before the first retry. It doubles with each further one, and up to this much is added at random. */
     private Duration retryDelay;
 
@@ -88,6 +92,9 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
 
     /** The largest picture that is accepted from the API, in bytes, at least 1. A larger one is not read to its end, and the call fails with a PixelcutTransportException. */
     private Long maxResultSize;
+
+    /** A bean that gives permits to all processes that use the same account. If it is not set, each process has its own pace. Not used with requestsPerSecond=0. */
+    private PixelcutRateLimiter rateLimiter;
 
     /** Where the receipts are kept. If it is not set, they are in memory, shared by all endpoints of the component. Used with idempotent=true only. */
     private ReceiptRepository receiptRepository;
@@ -217,6 +224,14 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
         this.prompt = prompt;
     }
 
+    public Double getRequestsPerSecond() {
+        return requestsPerSecond;
+    }
+
+    public void setRequestsPerSecond(Double requestsPerSecond) {
+        this.requestsPerSecond = requestsPerSecond;
+    }
+
     public Duration getRetryDelay() {
         return retryDelay;
     }
@@ -319,6 +334,14 @@ public class PixelcutComponentConfiguration extends ComponentConfigurationProper
 
     public void setMaxResultSize(Long maxResultSize) {
         this.maxResultSize = maxResultSize;
+    }
+
+    public PixelcutRateLimiter getRateLimiter() {
+        return rateLimiter;
+    }
+
+    public void setRateLimiter(PixelcutRateLimiter rateLimiter) {
+        this.rateLimiter = rateLimiter;
     }
 
     public ReceiptRepository getReceiptRepository() {

@@ -1,6 +1,7 @@
 package io.github.camelpixelcut.springboot;
 
 import io.github.camelpixelcut.PixelcutConfiguration;
+import io.github.camelpixelcut.PixelcutRateLimiter;
 import io.github.camelpixelcut.ReceiptRepository;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public class PixelcutComponentConverter implements GenericConverter {
                         PixelcutConfiguration.class,
                         HttpClientConfigurer.class,
                         SSLContextParameters.class,
+                        PixelcutRateLimiter.class,
                         ReceiptRepository.class)
                 .map(type -> new ConvertiblePair(String.class, type))
                 .collect(Collectors.toSet());

@@ -39,6 +39,7 @@ final class ComponentOptions {
         }
         return switch (option.getJavaType()) {
             case "boolean" -> Boolean.class;
+            case "double" -> Double.class;
             case "int" -> Integer.class;
             case "long" -> Long.class;
             default -> classOf(option.getJavaType());

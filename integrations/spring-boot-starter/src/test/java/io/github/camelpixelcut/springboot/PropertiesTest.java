@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelpixelcut.MemoryReceiptRepository;
 import io.github.camelpixelcut.PixelcutComponent;
 import io.github.camelpixelcut.PixelcutConfiguration;
+import io.github.camelpixelcut.PixelcutRateLimiter;
 import io.github.camelpixelcut.PixelcutScene;
 import io.github.camelpixelcut.ReceiptRepository;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.ComponentCustomizer;
@@ -43,6 +46,11 @@ class PropertiesTest {
         @Bean
         SSLContextParameters anySSLContextParameters() {
             return new SSLContextParameters();
+        }
+
+        @Bean
+        PixelcutRateLimiter anyPixelcutRateLimiter() {
+            return () -> Optional.of(Duration.ZERO);
         }
 
         @Bean

@@ -11,6 +11,7 @@ import io.github.camelpixelcut.sandbox.internal.state.RandomFault;
 import io.github.camelpixelcut.sandbox.internal.state.SandboxState;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
@@ -31,6 +32,9 @@ final class GenerateBackgroundHandler implements HttpHandler {
 
     /** The status 499 of nginx: there is no standard one, because nobody gets it. */
     private static final String CLIENT_CLOSED_REQUEST = "http_499";
+
+    /** What gives its place back when a call has ended. */
+    private static final AttachmentKey<Runnable> SLOT = AttachmentKey.create(Runnable.class);
 
     private final SandboxState state;
     private final ApiKey apiKey;
@@ -59,7 +63,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
         } catch (CallerGoneException e) {
             LOG.info("Stopped the work on a picture: {}", e.getMessage());
             state.account().countError(CLIENT_CLOSED_REQUEST);
-            IoUtils.safeClose(exchange.getConnection());
+            close(exchange);
         } catch (RuntimeException e) {
             LOG.error("A picture could not be made: this is a defect of the sandbox", e);
             state.account().countError("http_500");
@@ -108,7 +112,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
         } catch (IOException e) {
             LOG.debug("The client has closed the connection already", e);
         }
-        IoUtils.safeClose(exchange.getConnection());
+        close(exchange);
     }
 
     private void fail(HttpServerExchange exchange, InjectedFailure failure, String message) {
@@ -118,11 +122,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
     }
 
     private byte[] paidPicture(HttpServerExchange exchange) throws RefusedException, CallerGoneException {
-        if (!state.rateLimit().accept()) {
-            throw new RefusedException(
-                    RATE_LIMIT_EXCEEDED,
-                    "Too many requests: the limit is " + state.rateLimit().requestsPerSecond() + " per second");
-        }
+        requireWithinLimits(exchange);
         if (!state.account().canPay()) {
             throw insufficientCredits();
         }
@@ -136,6 +136,38 @@ final class GenerateBackgroundHandler implements HttpHandler {
                 request,
                 state.account().counts().creditsRemaining());
         return jpeg;
+    }
+
+    private void requireWithinLimits(HttpServerExchange exchange) throws RefusedException {
+        if (!state.rateLimit().accept()) {
+            throw new RefusedException(
+                    RATE_LIMIT_EXCEEDED,
+                    "Too many requests: the limit is " + state.rateLimit().requestsPerSecond() + " per second");
+        }
+        if (!state.concurrencyLimit().begin()) {
+            throw new RefusedException(
+                    RATE_LIMIT_EXCEEDED,
+                    "Too much concurrency: the limit is "
+                            + state.concurrencyLimit().concurrentRequests() + " requests at the same time");
+        }
+        exchange.putAttachment(SLOT, state.concurrencyLimit()::end);
+        exchange.addExchangeCompleteListener((ended, next) -> {
+            freeSlot(ended);
+            next.proceed();
+        });
+    }
+
+    /** An exchange whose connection is closed may not be completed. */
+    private static void close(HttpServerExchange exchange) {
+        IoUtils.safeClose(exchange.getConnection());
+        freeSlot(exchange);
+    }
+
+    private static void freeSlot(HttpServerExchange exchange) {
+        Runnable slot = exchange.removeAttachment(SLOT);
+        if (slot != null) {
+            slot.run();
+        }
     }
 
     private RefusedException insufficientCredits() {
@@ -165,7 +197,7 @@ final class GenerateBackgroundHandler implements HttpHandler {
             exchange.dispatch(handler);
         } catch (RejectedExecutionException e) {
             LOG.debug("The sandbox is being stopped: a call under way ends without a response", e);
-            IoUtils.safeClose(exchange.getConnection());
+            close(exchange);
         }
     }
 

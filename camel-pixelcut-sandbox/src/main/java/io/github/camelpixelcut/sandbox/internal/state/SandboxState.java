@@ -9,5 +9,6 @@ public record SandboxState(
         InjectedFailures failures,
         RandomFaults faults,
         RateLimit rateLimit,
+        ConcurrencyLimit concurrencyLimit,
         ResultStore results,
         AtomicReference<Duration> latency) {}

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryOptionTest {
 
     private static final Map<String, Class<?>> PRIMITIVES =
-            Map.of("boolean", boolean.class, "int", int.class, "long", long.class);
+            Map.of("boolean", boolean.class, "double", double.class, "int", int.class, "long", long.class);
 
     private final PixelcutBuilders builders = new PixelcutBuilders() {};
 
