@@ -1,6 +1,6 @@
 package io.github.camelpixelcut.internal.client;
 
-/** Whoever has the same key at the same base URL shares one account, with its limits. */
+/** An account: all calls with the same key and base URL share its limits. */
 public record Account(String baseUrl, String apiKey) {
 
     /** The generated one of a record is linked at its first call, which makes the start of a context slower. */

@@ -19,7 +19,7 @@ public final class Pace {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
 
-    /** Enough to send as soon as it is allowed. Whoever brings more is made to wait before it takes a worker. */
+    /** Enough to send without delay when it is allowed. Further callers wait before they take a worker. */
     private static final int ROOM = 10;
 
     /** Before a source that had no permit is asked again. */

@@ -20,7 +20,7 @@ final class RateLearning {
     private static final double PLATEAU_SECONDS = 8;
     private static final double GROWTH_PER_SECOND = 0.1;
 
-    /** An account that is shut does not make the rate fall for ever: it is the pauses that keep off then. */
+    /** The rate does not fall without end if an account is blocked: the pauses between attempts limit them then. */
     private static final double LEAST = 0.05;
 
     private final double most;

@@ -1,9 +1,9 @@
 package io.github.camelpixelcut.internal.client;
 
 /**
- * Bounds the retries of all calls of an account together, so that a service in trouble is not beaten: each costs a part
- * of the quota, and successes give it back. Figures as in the standard mode of the AWS SDKs. Safe for use by many
- * threads.
+ * Limits the retries of all calls of an account together, so that they do not overload a service that has problems:
+ * each retry costs a part of the quota, and successes return it. Figures as in the standard mode of the AWS SDKs. Safe
+ * for use by many threads.
  */
 public final class RetryQuota {
 
