@@ -5,7 +5,8 @@ import org.apache.camel.Exchange;
 
 /**
  * One picture on its way through the route. The steps of the route share it as the exchange property {@code job}, and
- * the route reads it in simple expressions, for example <code>${exchangeProperty.job.paid}</code>.
+ * the route reads it after failures: <code>${exchangeProperty.job.paid}</code>. For each job in an expression, Camel
+ * examines its class and remembers the methods, so what each picture needs is a property of its own.
  */
 public final class PictureJob {
 
@@ -24,7 +25,6 @@ public final class PictureJob {
     private static final String PROPERTY = "job";
 
     private final Picture picture;
-    private String objectKey;
     private int call = 1;
     private boolean paid;
     private long failedAt = System.nanoTime();
@@ -47,20 +47,6 @@ public final class PictureJob {
 
     Picture picture() {
         return picture;
-    }
-
-    /** The key of the finished picture in S3. */
-    public String getObjectKey() {
-        return objectKey;
-    }
-
-    void setObjectKey(String key) {
-        objectKey = key;
-    }
-
-    /** The value of the option {@code idempotentKey}: what the call of this job buys. */
-    public String getPurchase() {
-        return PictureReceipts.purchase(picture.key(), call);
     }
 
     /** The number of calls for this picture, including that of this job: above 1, it may have been paid for before. */

@@ -15,6 +15,12 @@ import org.apache.camel.component.aws2.s3.AWS2S3Constants;
  */
 public final class PictureSteps {
 
+    /** The key of the finished picture in S3. */
+    private static final String OBJECT_KEY = "objectKey";
+
+    /** The value of the option {@code idempotentKey}: what the call buys. */
+    private static final String PURCHASE = "purchase";
+
     private final PictureReceipts receipts;
     private final RunProgress progress;
     private final OutcomeRecorder outcomes;
@@ -52,8 +58,9 @@ public final class PictureSteps {
         PictureJob job = PictureJob.begin(exchange, picture);
         progress.begin(picture, waitingBehind(exchange));
         exchange.getExchangeExtension().addOnCompletion(completion);
-        job.setObjectKey(keys.keyOf(picture));
+        exchange.setProperty(OBJECT_KEY, keys.keyOf(picture));
         job.setCall(receipts.callFor(picture));
+        exchange.setProperty(PURCHASE, PictureReceipts.purchase(picture.key(), job.call()));
     }
 
     private static int waitingBehind(Exchange exchange) {
