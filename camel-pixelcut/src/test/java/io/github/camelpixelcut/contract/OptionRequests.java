@@ -6,12 +6,15 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpixelcut.PixelcutConstants;
+import io.github.camelpixelcut.hostile.Metadata;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +73,18 @@ abstract class OptionRequests extends RecordedRequests {
                     .collect(Collectors.joining("&"));
             return uri + (uri.contains("?") ? "&" : "?") + options;
         }
+    }
+
+    /** The two others are sent in other ways, which {@link ImageRequests} tests. */
+    @Test
+    void everyHeaderThatIsAFieldHasASetting() {
+        assertThat(Metadata.headers())
+                .as("Headers without a request: add a Setting to OptionRequests.SETTINGS")
+                .filteredOn(header -> !Set.of(PixelcutConstants.IMAGE_URL, PixelcutConstants.OUTPUT)
+                        .contains(header))
+                .filteredOn(header ->
+                        SETTINGS.stream().noneMatch(setting -> setting.header().equals(header)))
+                .isEmpty();
     }
 
     static Stream<Arguments> eachSettingInEachForm() {

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The generated description of the component. The tests must have cases for everything that it lists. */
-final class Metadata {
+public final class Metadata {
 
     private static final String RESOURCE = "/META-INF/io/github/camelpixelcut/pixelcut.json";
     private static final JsonNode JSON = read();
@@ -20,17 +20,17 @@ final class Metadata {
     private Metadata() {}
 
     /** The headers that a message can set, without those that the component sets. */
-    static Set<String> headers() {
+    public static Set<String> headers() {
         return names("headers", entry -> !entry.path("description").asText().contains("The component sets it"));
     }
 
     /** The options of an endpoint. */
-    static Set<String> options() {
+    public static Set<String> options() {
         return names("properties", entry -> entry.path("kind").asText().equals("parameter"));
     }
 
     /** The options of the component, including those that it shares with endpoints. */
-    static Set<String> componentOptions() {
+    public static Set<String> componentOptions() {
         return names("componentProperties", entry -> true);
     }
 

@@ -3,7 +3,9 @@ package io.github.camelpixelcut.tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelpixelcut.PixelcutOperation;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +97,13 @@ class CatalogTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void anUnknownOperationIsReportedWithTheValidOnes(Checker checker) throws Exception {
-        EndpointValidationResult result = checker.check("remove-background", "scene=marble");
+        EndpointValidationResult result = checker.check("walk-the-dog", "scene=marble");
 
-        assertThat(result.getInvalidEnum()).isEqualTo(Map.of("operation", "remove-background"));
-        assertThat(result.getEnumChoices("operation")).isEqualTo(List.of(OPERATION, "download", "credits"));
+        assertThat(result.getInvalidEnum()).isEqualTo(Map.of("operation", "walk-the-dog"));
+        assertThat(result.getEnumChoices("operation"))
+                .isEqualTo(Arrays.stream(PixelcutOperation.values())
+                        .map(PixelcutOperation::toString)
+                        .toList());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -125,8 +125,8 @@ class EndpointDslTest {
 
     @Test
     void theErrorForAnUnknownOperationNamesIt() {
-        assertThatThrownBy(() -> pixelcut("remove-background").resolve(camel))
-                .hasMessageContaining("remove-background");
+        assertThatThrownBy(() -> pixelcut("walk-the-dog").resolve(camel))
+                .hasMessageContaining("walk-the-dog");
     }
 
     private byte[] picture(RoutesBuilder routes) throws Exception {
