@@ -27,6 +27,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,7 @@ class ClientsAreClosedTest extends RouteTestSupport {
     /** With -1 Camel has no cache: each exchange has an endpoint of its own. */
     @ParameterizedTest(name = "{1} keys, cacheSize={0}")
     @CsvSource({"10, 2000", "-1, 200"})
+    @Timeout(180)
     void thousandsOfKeysNeedNoMoreClientsThanCamelKeepsEndpoints(int cacheSize, int keys) {
         gate.countDown();
         dynamicRoute(cacheSize);
