@@ -9,11 +9,13 @@ import io.github.camelpixelcut.error.PixelcutTransportException;
 import io.github.camelpixelcut.hostile.HostileStream;
 import io.github.camelpixelcut.hostile.HostileStream.End;
 import io.github.camelpixelcut.internal.client.PixelcutClient;
+import io.github.camelpixelcut.testsupport.Pictures;
 import io.github.camelpixelcut.internal.client.ResultUrls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -75,12 +77,21 @@ class ApiResponseFuzzTest {
                 seed(Question.CREDITS, "application/json", "{\"credits_remaining\": \"" + KEY + "\"}"),
                 seed(Question.PICTURE, "image/jpeg", "\u00FF\u00D8\u00FF"),
                 seed(Question.PICTURE, "", "GIF89a0123456789"),
+                seed(Question.PICTURE, "image/jpeg", Pictures.JPEG),
+                seed(Question.PICTURE, "image/jpeg", Arrays.copyOf(Pictures.JPEG, Pictures.JPEG.length - 2)),
+                seed(Question.PICTURE, "image/png", Pictures.PNG),
+                seed(Question.PICTURE, "image/png", Arrays.copyOf(Pictures.PNG, Pictures.PNG.length - 12)),
+                seed(Question.PICTURE, "image/webp", Arrays.copyOf(Pictures.webp(), 100)),
                 seed(Question.PICTURE, "application/json", RESULT),
                 seed(Question.PICTURE, "text/html", "<html>Welcome</html>"));
     }
 
     private static Arguments seed(Question question, String contentType, String body) {
-        return Arguments.of(question, contentType, "", body.getBytes(UTF_8), End.PLAIN);
+        return seed(question, contentType, body.getBytes(UTF_8));
+    }
+
+    private static Arguments seed(Question question, String contentType, byte[] body) {
+        return Arguments.of(question, contentType, "", body, End.PLAIN);
     }
 
     @MethodSource("seeds")

@@ -149,6 +149,38 @@ class IdempotentTest extends RouteTestSupport {
         assertThat(paid).hasValue(6);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"scene=wood", "idempotentKey=mug"})
+    void thePictureOfAnotherServiceIsANewPurchase(String option) {
+        bind(new MemoryReceiptRepository());
+        String uri = idempotent("output=url", "receiptRepository=#receipts", option);
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IN).to(uri);
+                from("direct:gateway").to(uri.replace("127.0.0.1", "localhost"));
+            }
+        });
+
+        send(Pictures.PNG);
+        template.requestBody("direct:gateway", Pictures.PNG);
+        send(Pictures.PNG);
+
+        assertThat(paid).hasValue(2);
+    }
+
+    @Test
+    void aResultOfAnotherFormIsANewPurchase() {
+        answers = number -> number == 1 ? success(1) : picture(2);
+        routeTo(idempotent("output=url"));
+
+        assertThat(send(Pictures.PNG).getMessage().getBody(String.class)).endsWith("/results/1.jpg");
+        Exchange image = send(Pictures.PNG, Map.of(PixelcutConstants.OUTPUT, "image"));
+
+        assertThat(image.getMessage().getBody(byte[].class)).startsWith(0xFF, 0xD8);
+        assertThat(paid).hasValue(2);
+    }
+
     @Test
     void idempotentKeyReplacesTheContentAsTheKey() {
         routeTo(idempotent("output=url", "idempotentKey=RAW(${header.sku})"));
@@ -312,13 +344,14 @@ class IdempotentTest extends RouteTestSupport {
         ComponentClock.passes(context, Duration.ofHours(2));
     }
 
-    @Test
-    void concurrentExchangesWithTheSamePhotoBuyItOnce() {
+    @ParameterizedTest(name = "resume={0}")
+    @ValueSource(strings = {"review", "resend"})
+    void concurrentExchangesWithTheSamePhotoBuyItOnce(String resume) {
         answers = number -> success(number)
                 .newBuilder()
                 .headersDelay(300, TimeUnit.MILLISECONDS)
                 .build();
-        routeTo(idempotent("output=url"));
+        routeTo(idempotent("output=url", "resume=" + resume));
 
         List<CompletableFuture<Exchange>> exchanges = IntStream.range(0, 5)
                 .mapToObj(number ->

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.support.ExpressionAdapter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,6 +114,75 @@ class RouteShapesTest extends RouteTestSupport {
 
         assertThat(paid).hasValue(shape.paid());
         assertThat(exchange.isFailed() || exchange.getProperty(FAILED) != null).isNotEqualTo(shape.ends());
+    }
+
+    /** The second step asks for the same as the first one, which the second attempt leaves out. */
+    @Test
+    void aRepeatedStepGetsItsOwnPictureAgainAndNotThatOfAnotherStep() {
+        faults = NONE;
+        AtomicInteger attempts = new AtomicInteger();
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                in(this).to(SUB);
+                sub(this).filter(exchange -> attempts.incrementAndGet() == 1)
+                        .to(P)
+                        .process(restore())
+                        .end()
+                        .to(P)
+                        .process(failing(1));
+            }
+        });
+
+        Exchange exchange = send(Pictures.PNG);
+
+        assertThat(numberOf(exchange)).isEqualTo(2);
+        assertThat(paid).hasValue(2);
+    }
+
+    /** Both branches ask for the same; the second one is repeated after the first one has bought its picture. */
+    @Test
+    void aRepeatedBranchGetsItsOwnPictureAgainAndNotThatOfAnotherBranch() throws InterruptedException {
+        faults = NONE;
+        CountDownLatch secondHasBegun = new CountDownLatch(1);
+        CountDownLatch firstHasBought = new CountDownLatch(1);
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IN).errorHandler(noErrorHandler())
+                        .multicast()
+                        .parallelProcessing()
+                        .to("direct:first", "direct:second");
+                from("direct:first")
+                        .errorHandler(noErrorHandler())
+                        .process(exchange -> secondHasBegun.await())
+                        .split(bodyAsOnePart())
+                        .to(P)
+                        .end()
+                        .process(exchange -> firstHasBought.countDown());
+                in(this, "direct:second").to(SUB).to("mock:second");
+                sub(this)
+                        .process(exchange -> {
+                            secondHasBegun.countDown();
+                            firstHasBought.await();
+                        })
+                        .to(P)
+                        .process(failing(1));
+            }
+        });
+        getMockEndpoint("mock:second").expectedMessageCount(1);
+
+        send(Pictures.PNG);
+
+        getMockEndpoint("mock:second").assertIsSatisfied();
+        assertThat(numberOf(getMockEndpoint("mock:second").getExchanges().get(0)))
+                .isEqualTo(2);
+        assertThat(paid).hasValue(2);
+    }
+
+    /** The number of the payment that the picture came from. */
+    private static int numberOf(Exchange exchange) {
+        return exchange.getMessage().getBody(byte[].class)[8];
     }
 
     private static final String FAILED = "failed";
@@ -217,6 +288,12 @@ class RouteShapesTest extends RouteTestSupport {
                     in(r).to(SUB);
                     sub(r).enrich(P);
                 }),
+                camel("a loop around a split that goes on after a lost answer", ALL_LOST, 1, false, r -> in(r).loop(3)
+                        .copy()
+                        .split(bodyAsOnePart(), noted())
+                        .to(P)
+                        .end()
+                        .end()),
                 camel("a loop within the repeated step", ALL_LOST, 1, false, r -> {
                     in(r).to(SUB);
                     sub(r).loop(3).copy().to(P).end();
@@ -650,7 +727,11 @@ class RouteShapesTest extends RouteTestSupport {
 
     /** The route that redelivers. */
     private static RouteDefinition in(RouteBuilder routes) {
-        return routes.from(IN).errorHandler(redelivering(routes));
+        return in(routes, IN);
+    }
+
+    private static RouteDefinition in(RouteBuilder routes, String uri) {
+        return routes.from(uri).errorHandler(redelivering(routes));
     }
 
     private static DefaultErrorHandlerDefinition redelivering(RouteBuilder routes) {
