@@ -1,6 +1,7 @@
 package io.github.camelpixelcut.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelpixelcut.PixelcutComponent;
@@ -8,6 +9,8 @@ import io.github.camelpixelcut.sandbox.PixelcutSandboxExtension;
 import io.github.camelpixelcut.testsupport.DocsPage;
 import io.github.camelpixelcut.testsupport.Pictures;
 import java.io.StringReader;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,5 +93,39 @@ class PagesTest {
 
         assertThat(wrong.summaryErrorMessage(false))
                 .contains("marbel", "marble, wood, industrial, linen, brick, counter");
+    }
+
+    @ParameterizedTest(name = "scene={0}")
+    @ValueSource(strings = {"marble", "marbel"})
+    void theTestOfRoutesFindsAWrongScene(String scene) throws Exception {
+        Path route = Files.writeString(folder.resolve("photos.yaml"), """
+                - route:
+                    from:
+                      uri: file:{{photos}}
+                      steps:
+                        - to: pixelcut:generate-background?scene=%s
+                """.formatted(scene));
+        CompilationUnit unit = CompilationUnit.input()
+                .addClass("RoutesTest", DocsPage.read("docs/tools.md").block("java test"));
+        Method test = MultiCompile.compileUnit(unit)
+                .getClass("RoutesTest")
+                .getDeclaredMethod("everyEndpointOfEveryRouteIsValid");
+        test.setAccessible(true);
+        Constructor<?> routesTest = test.getDeclaringClass().getDeclaredConstructor();
+        routesTest.setAccessible(true);
+        System.setProperty("camel.main.routes-include-pattern", "file:" + route);
+        System.setProperty("photos", folder.resolve("photos").toString());
+        try {
+            Throwable failure = catchThrowable(() -> test.invoke(routesTest.newInstance()));
+
+            if (scene.equals("marble")) {
+                assertThat(failure).isNull();
+            } else {
+                assertThat(failure).rootCause().hasMessageContaining("The option scene is 'marbel': must be one of");
+            }
+        } finally {
+            System.clearProperty("camel.main.routes-include-pattern");
+            System.clearProperty("photos");
+        }
     }
 }
