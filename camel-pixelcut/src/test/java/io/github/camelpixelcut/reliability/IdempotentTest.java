@@ -251,6 +251,21 @@ class IdempotentTest extends RouteTestSupport {
         assertThat(paid).hasValue(1);
     }
 
+    /** The answer was JSON, although the picture itself was asked for. */
+    @Test
+    void aPictureOfWhichOnlyTheUrlIsKnownIsDownloadedWhenThePhotoComesAgain() {
+        routeTo(idempotent("output=image"));
+
+        PixelcutException failure = (PixelcutException) failureOf(send(Pictures.PNG));
+        Exchange again = send(Pictures.PNG);
+
+        assertThat(failure.getResultUrl())
+                .isEqualTo(service.url("/results/1.jpg").toString());
+        assertThat(again.getMessage().getHeader(PixelcutConstants.RECEIPT)).isEqualTo("reused");
+        assertThat(again.getMessage().getBody(byte[].class)).startsWith(0xFF, 0xD8);
+        assertThat(paid).hasValue(1);
+    }
+
     @Test
     void withResumeResendAPhotoWhoseAnswerWasLostIsBoughtAgain() {
         answers = number -> number == 1 ? LOST : success(number);

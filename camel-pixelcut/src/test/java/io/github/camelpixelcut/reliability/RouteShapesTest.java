@@ -125,7 +125,8 @@ class RouteShapesTest extends RouteTestSupport {
             @Override
             public void configure() {
                 in(this).to(SUB);
-                sub(this).filter(exchange -> attempts.incrementAndGet() == 1)
+                sub(this)
+                        .filter(exchange -> attempts.incrementAndGet() == 1)
                         .to(P)
                         .process(restore())
                         .end()
@@ -288,12 +289,10 @@ class RouteShapesTest extends RouteTestSupport {
                     in(r).to(SUB);
                     sub(r).enrich(P);
                 }),
-                camel("a loop around a split that goes on after a lost answer", ALL_LOST, 1, false, r -> in(r).loop(3)
-                        .copy()
-                        .split(bodyAsOnePart(), noted())
-                        .to(P)
-                        .end()
-                        .end()),
+                camel("a loop around a sub-route that goes on after a lost answer", ALL_LOST, 1, false, r -> {
+                    in(r).loop(3).copy().to(SUB).end();
+                    sub(r).split(bodyAsOnePart(), noted()).to(P).end();
+                }),
                 camel("a loop within the repeated step", ALL_LOST, 1, false, r -> {
                     in(r).to(SUB);
                     sub(r).loop(3).copy().to(P).end();
