@@ -3,6 +3,7 @@ package io.github.camelpixelcut;
 import io.github.camelpixelcut.error.PixelcutException;
 import io.github.camelpixelcut.internal.client.Account;
 import io.github.camelpixelcut.internal.client.AccountLimits;
+import io.github.camelpixelcut.internal.client.Pace;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -108,11 +109,12 @@ class PixelcutProducer extends DefaultAsyncProducer {
 
     /** @return whether a worker goes on with the exchange */
     private boolean process(Exchange exchange, AsyncCallback callback, SharedClient used) throws InterruptedException {
+        Pace pace = limits.pace();
         boolean handedOver = false;
         try {
             // Transacted exchanges stay on the caller's thread.
             handedOver = !exchange.isTransacted()
-                    && used.workers().handOver(limits.pace(), () -> processOnWorker(exchange, callback, used));
+                    && used.workers().handOver(pace, () -> processOnWorker(exchange, callback, used, pace));
             if (!handedOver) {
                 call(exchange, used);
             }
@@ -124,9 +126,14 @@ class PixelcutProducer extends DefaultAsyncProducer {
         }
     }
 
-    private void processOnWorker(Exchange exchange, AsyncCallback callback, SharedClient used) {
+    private void processOnWorker(Exchange exchange, AsyncCallback callback, SharedClient used, Pace pace) {
         try {
-            call(exchange, used);
+            pace.begun();
+            try {
+                call(exchange, used);
+            } finally {
+                pace.arrived();
+            }
             callback.done(false);
         } finally {
             giveBack(used);

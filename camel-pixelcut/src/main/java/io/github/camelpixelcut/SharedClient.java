@@ -120,9 +120,11 @@ final class SharedClient extends ServiceSupport {
      */
     private ExecutorService newThreadPool(CamelContext context, int size) {
         ThreadPoolProfile profile = new ThreadPoolProfile("Pixelcut");
-        profile.setPoolSize(size);
-        profile.setMaxPoolSize(size);
-        profile.setMaxQueueSize(size);
+        // Without a queue there are only as many threads as tasks. A thread is not idle yet when its place is free
+        // again.
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(2 * size);
+        profile.setMaxQueueSize(0);
         profile.setAllowCoreThreadTimeOut(true);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return context.getExecutorServiceManager().newThreadPool(this, "Pixelcut", profile);

@@ -39,6 +39,7 @@ final class Workers {
     /**
      * Gives a task to a worker, waiting for one if need be, and while the line of the account is long.
      *
+     * @param pace whose {@link Pace#begun} the task calls
      * @return false if the caller is to run the task: a worker that waited for another one could wait for ever, and the
      *     pool may be shut down or unable to start a thread
      */
@@ -47,9 +48,19 @@ final class Workers {
             return false;
         }
         pace.awaitRoom(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
-        if (!idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            return false;
+        boolean handedOver = false;
+        try {
+            handedOver = idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS) && execute(task);
+            return handedOver;
+        } finally {
+            if (!handedOver) {
+                pace.left();
+            }
         }
+    }
+
+    /** @return false if there is no thread for the task */
+    private boolean execute(Runnable task) {
         AtomicBoolean begun = new AtomicBoolean();
         try {
             executor.execute(() -> work(task, begun));

@@ -22,6 +22,11 @@ public final class Pace {
     /** Enough to send without delay when it is allowed. Further callers wait before they take a worker. */
     private static final int ROOM = 10;
 
+    /** Of a call from its consumer to the line, usually. */
+    private static final long LONGEST_WAY = TimeUnit.SECONDS.toNanos(1);
+
+    private static final ThreadLocal<Boolean> COMING = new ThreadLocal<>();
+
     /** Before a source that had no permit is asked again. */
     private static final long BEFORE_ASKING_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -36,6 +41,8 @@ public final class Pace {
     private final Condition room = lock.newCondition();
     private final PriorityQueue<Turn> line = new PriorityQueue<>(Comparator.comparingLong(Turn::number));
     private long calls;
+    /** Calls that are between their consumer and the line. */
+    private int coming;
 
     /** The source is being asked, without the lock. */
     private boolean asking;
@@ -117,6 +124,7 @@ public final class Pace {
         lock.lockInterruptibly();
         try {
             line.add(turn);
+            arrived();
             call.onEnd(() -> wake(turn));
             return waited(turn, call, since);
         } finally {
@@ -272,19 +280,56 @@ public final class Pace {
     }
 
     /**
-     * Waits until the line is short.
+     * Waits until the line is short, and counts the caller's call to it from then on: until it {@link #left}, or
+     * {@link #begun} and took a permit or {@link #arrived}.
      *
      * @param nanos at most so long
      */
     public void awaitRoom(long nanos) throws InterruptedException {
+        if (isOff()) {
+            return;
+        }
         lock.lockInterruptibly();
         try {
             long left = nanos;
             while (line.size() >= ROOM && left > 0) {
                 left = room.awaitNanos(left);
             }
+            // Calls that get a result without a permit may be on their way for long.
+            left = LONGEST_WAY;
+            while (line.size() + coming >= ROOM && left > 0) {
+                left = room.awaitNanos(left);
+            }
+            coming++;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The call is not going to begin on another thread. */
+    public void left() {
+        if (isOff()) {
+            return;
+        }
+        lock.lock();
+        try {
+            coming--;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call that waited for room begins, on this thread. */
+    public void begun() {
+        COMING.set(true);
+    }
+
+    /** The call of this thread has its permit, is in the line, or does not need it. */
+    public void arrived() {
+        if (COMING.get() != null) {
+            COMING.remove();
+            left();
         }
     }
 

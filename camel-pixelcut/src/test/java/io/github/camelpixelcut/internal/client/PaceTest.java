@@ -182,6 +182,27 @@ class PaceTest {
     }
 
     @Test
+    void callsOnTheirWayToTheLineCountToo() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            pace.awaitRoom(TimeUnit.MINUTES.toNanos(5));
+        }
+        CompletableFuture<Void> consumer = CompletableFuture.runAsync(() -> {
+            try {
+                pace.awaitRoom(TimeUnit.MINUTES.toNanos(5));
+            } catch (InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        await().during(Duration.ofMillis(300)).until(() -> !consumer.isDone());
+
+        pace.begun();
+        pace.arrived();
+
+        assertThat(consumer).succeedsWithin(Duration.ofSeconds(50));
+        pace.arrived();
+    }
+
+    @Test
     void theReadingSaysWhatHappened() throws Exception {
         Permit permit = pace.take(pace.turn(), call());
         CompletableFuture<Permit> next = inLine("A");
