@@ -223,7 +223,7 @@ final class ExchangePurchases implements SafeCopyProperty {
      */
     private boolean isOf(Purchase purchase, String exchangeId) {
         String id = purchase.exchangeId();
-        while (id != null && !id.equals(exchangeId)) {
+        while (id != null && !id.equals(NONE) && !id.equals(exchangeId)) {
             id = parents.get(id);
         }
         return !NONE.equals(id);

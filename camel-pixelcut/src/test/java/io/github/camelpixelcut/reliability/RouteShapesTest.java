@@ -158,7 +158,7 @@ class RouteShapesTest extends RouteTestSupport {
                         .errorHandler(noErrorHandler())
                         .process(exchange -> secondHasBegun.await())
                         .split(bodyAsOnePart())
-                        .to(P)
+                        .to("direct:buy")
                         .end()
                         .process(exchange -> firstHasBought.countDown());
                 in(this, "direct:second").to(SUB).to("mock:second");
@@ -167,8 +167,9 @@ class RouteShapesTest extends RouteTestSupport {
                             secondHasBegun.countDown();
                             firstHasBought.await();
                         })
-                        .to(P)
+                        .to("direct:buy")
                         .process(failing(1));
+                from("direct:buy").errorHandler(noErrorHandler()).to(P);
             }
         });
         getMockEndpoint("mock:second").expectedMessageCount(1);
@@ -179,6 +180,45 @@ class RouteShapesTest extends RouteTestSupport {
         assertThat(numberOf(getMockEndpoint("mock:second").getExchanges().get(0)))
                 .isEqualTo(2);
         assertThat(paid).hasValue(2);
+    }
+
+    /** The first branch is repeated, and waits until the second one has handled a failure of its own. */
+    @Test
+    void aBranchThatHandlesItsFailureDoesNotMakeAnotherBranchPayAgain() {
+        faults = ALL_LOST;
+        CountDownLatch firstIsRepeated = new CountDownLatch(1);
+        CountDownLatch secondHasHandled = new CountDownLatch(1);
+        AtomicInteger attempts = new AtomicInteger();
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(IN).errorHandler(noErrorHandler())
+                        .multicast()
+                        .parallelProcessing()
+                        .to("direct:first", "direct:second");
+                in(this, "direct:first").to(SUB);
+                sub(this)
+                        .process(exchange -> {
+                            if (attempts.incrementAndGet() == 2) {
+                                firstIsRepeated.countDown();
+                                secondHasHandled.await();
+                            }
+                        })
+                        .to(P);
+                from("direct:second")
+                        .process(exchange -> firstIsRepeated.await())
+                        .doTry()
+                        .throwException(new IllegalStateException("of the second branch"))
+                        .doCatch(IllegalStateException.class)
+                        .process(exchange -> secondHasHandled.countDown())
+                        .end();
+            }
+        });
+
+        send(Pictures.PNG);
+
+        assertThat(attempts).hasValue(1 + REDELIVERIES);
+        assertThat(paid).hasValue(1);
     }
 
     /** The number of the payment that the picture came from. */
