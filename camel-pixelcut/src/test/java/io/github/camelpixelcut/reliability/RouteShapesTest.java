@@ -35,7 +35,6 @@ import org.apache.camel.support.ExpressionAdapter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -98,7 +97,6 @@ class RouteShapesTest extends RouteTestSupport {
                 .build();
     }
 
-    @Timeout(20)
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void aRoutePaysForWhatItAsksFor(RouteShape shape) {

@@ -134,7 +134,8 @@ class KeyInRouteTest extends RouteTestSupport {
 
         assertThat(showingMBeans()).allMatch(operation -> place.isInUri() && operation.matches("dump\\w+As(Xml|Yaml)"));
         assertThat(showingConsoles())
-                .allMatch(console -> place.isInUri() && console.matches("route-dump|processor|source"));
+                .allMatch(console ->
+                        place.isInUri() && console.matches("route-(dump|structure)|processor(-detail)?|source"));
         assertThat(log.lines().stream().filter(line -> line.contains(KEY)))
                 .allMatch(line -> place.isInUri() && line.matches("(?s)(DEBUG|TRACE) org\\.apache\\.camel\\..*"));
     }
