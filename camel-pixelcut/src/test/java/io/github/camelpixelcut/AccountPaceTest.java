@@ -23,6 +23,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** All calls of an account share one pace: what routes see of it. */
 @Timeout(60)
@@ -237,6 +239,19 @@ class AccountPaceTest extends SandboxTestSupport {
         gate.permits.set(1);
         assertThat(call.join().getException()).isNull();
         assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void onJava21AWaitingCallOccupiesNoPlatformThread() {
+        CompletableFuture<Exchange> call = begin(gated(""));
+        awaitWaiting(1);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.endsWith("- Pixelcut"));
+        gate.permits.set(1);
+        assertThat(call.join().getException()).isNull();
     }
 
     @Test
