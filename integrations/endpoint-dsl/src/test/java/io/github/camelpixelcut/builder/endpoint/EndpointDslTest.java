@@ -125,8 +125,7 @@ class EndpointDslTest {
 
     @Test
     void theErrorForAnUnknownOperationNamesIt() {
-        assertThatThrownBy(() -> pixelcut("walk-the-dog").resolve(camel))
-                .hasMessageContaining("walk-the-dog");
+        assertThatThrownBy(() -> pixelcut("walk-the-dog").resolve(camel)).hasMessageContaining("walk-the-dog");
     }
 
     private byte[] picture(RoutesBuilder routes) throws Exception {
