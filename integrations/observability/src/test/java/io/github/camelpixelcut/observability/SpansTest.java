@@ -141,7 +141,7 @@ class SpansTest extends SandboxTestSupport {
 
     @Test
     void aFailureHasStatusCodeAndAttempts() {
-        routeTo(sandboxUri("generate-background", "&maxRetries=1"));
+        routeTo(sandboxUri("generate-background", "&maxRetries=1&requestsPerSecond=0"));
         sandbox.failNext(2, 429, "rate_limit_exceeded");
 
         sendPhoto();
