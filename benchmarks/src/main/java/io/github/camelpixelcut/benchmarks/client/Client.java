@@ -7,7 +7,8 @@ import java.io.PrintStream;
 
 /**
  * A process with one contender. It reads tasks as lines of JSON from its standard input, answers each with a
- * {@link Reading} as a line of JSON on its standard output, and exits at the end of its input.
+ * {@link Reading} as a line of JSON on its standard output (accounts: with the number of finished pictures), and exits
+ * at the end of its input.
  */
 public final class Client {
 
@@ -33,15 +34,19 @@ public final class Client {
         Client client = new Client(Contender.valueOf(args[0]), args[1], Integer.parseInt(args[2]));
         BufferedReader tasks = new BufferedReader(new InputStreamReader(System.in));
         for (String line = tasks.readLine(); line != null; line = tasks.readLine()) {
-            Reading reading = client.perform(MAPPER.readValue(line, Task.class));
-            answers.println(MAPPER.writeValueAsString(reading));
+            answers.println(client.answer(MAPPER.readValue(line, Task.class)));
         }
         System.exit(0);
     }
 
+    private String answer(Task task) throws Exception {
+        Object answer = task instanceof Task.Accounts accounts ? new AccountFolders(accounts).run() : perform(task);
+        return MAPPER.writeValueAsString(answer);
+    }
+
     private Reading perform(Task task) throws Exception {
         if (task instanceof Task.Folder folder) {
-            return new FolderRoute(contender.step(baseUrl, maxConcurrent), folder).run();
+            return new FolderRoute(contender.step(baseUrl, maxConcurrent), folder).measure();
         }
         if (caller == null) {
             caller = contender.open(baseUrl, maxConcurrent);

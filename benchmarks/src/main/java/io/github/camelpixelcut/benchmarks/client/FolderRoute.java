@@ -24,31 +24,44 @@ final class FolderRoute {
         this.task = task;
     }
 
-    Reading run() throws Exception {
+    /** Measures what the folder takes. A picture that fails is a failure of the reading. */
+    Reading measure() throws Exception {
         CamelContext context = new DefaultCamelContext();
-        try {
-            return run(context);
+        try (ResourceMeter meter = new ResourceMeter()) {
+            FirstExchange first = new FirstExchange();
+            context.getManagementStrategy().addEventNotifier(first);
+            NotifyBuilder failed = new NotifyBuilder(context).whenFailed(1).create();
+            process(context);
+            // The consumer polls for the first time after one second, so the clock starts at the first exchange.
+            meter.clockStartedAt(first.nanos());
+            return meter.read(finished(), failed.matches() ? "A picture was not finished" : null);
         } finally {
             context.stop();
         }
     }
 
-    private Reading run(CamelContext context) throws Exception {
-        FirstExchange first = new FirstExchange();
-        context.getManagementStrategy().addEventNotifier(first);
+    /** @return the number of pictures that were finished; the others are in the folder {@code failed} of the inbox */
+    int process() throws Exception {
+        CamelContext context = new DefaultCamelContext();
+        try {
+            process(context);
+            return finished();
+        } finally {
+            context.stop();
+        }
+    }
+
+    private void process(CamelContext context) throws Exception {
         step.configure(context);
         context.addRoutes(route());
         NotifyBuilder done =
                 new NotifyBuilder(context).whenDone(task.pictures()).create();
-        NotifyBuilder failed = new NotifyBuilder(context).whenFailed(1).create();
         context.start();
-        // The consumer polls for the first time after one second, so the clock starts at the first exchange.
-        try (ResourceMeter meter = new ResourceMeter()) {
-            done.matches(TIMEOUT_MINUTES, TimeUnit.MINUTES);
-            meter.clockStartedAt(first.nanos());
-            int finished = new File(task.finished()).list().length;
-            return meter.read(finished, failed.matches() ? "A picture was not finished" : null);
-        }
+        done.matches(TIMEOUT_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private int finished() {
+        return new File(task.finished()).list().length;
     }
 
     private RouteBuilder route() {

@@ -1,6 +1,7 @@
 package io.github.camelpixelcut.benchmarks.client;
 
 import io.github.camelpixelcut.PixelcutComponent;
+import io.github.camelpixelcut.PixelcutRateLimiter;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.RouteDefinition;
 
@@ -8,14 +9,16 @@ import org.apache.camel.model.RouteDefinition;
  * The component.
  *
  * @param maxConcurrent 0 for the component's default
+ * @param rateLimiter null for the component's own pace only
  */
-record PixelcutStep(String baseUrl, int maxConcurrent) implements CamelStep {
+record PixelcutStep(String baseUrl, int maxConcurrent, PixelcutRateLimiter rateLimiter) implements CamelStep {
 
     @Override
     public void configure(CamelContext context) {
         PixelcutComponent pixelcut = context.getComponent("pixelcut", PixelcutComponent.class);
         pixelcut.getConfiguration().setApiKey("sk_benchmark");
         pixelcut.getConfiguration().setBaseUrl(baseUrl);
+        pixelcut.getConfiguration().setRateLimiter(rateLimiter);
         if (maxConcurrent > 0) {
             pixelcut.setMaxConcurrentRequests(maxConcurrent);
         }

@@ -2,6 +2,7 @@ package io.github.camelpixelcut.benchmarks.measure;
 
 import io.github.camelpixelcut.benchmarks.client.Client;
 import io.github.camelpixelcut.benchmarks.client.Contender;
+import io.github.camelpixelcut.benchmarks.server.Attempt;
 import io.github.camelpixelcut.benchmarks.server.LoadServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,15 @@ final class BenchmarkEnvironment implements AutoCloseable {
 
     String baseUrl(long latencyMillis) {
         return server.baseUrl(latencyMillis);
+    }
+
+    String accountUrl(String name, AccountCase account, String caller) {
+        return server.accountUrl(name, account, caller);
+    }
+
+    /** The calls that an account with a limit has received. */
+    List<Attempt> attempts(String account) throws IOException {
+        return server.attempts(account);
     }
 
     /** A contender on this JDK. */

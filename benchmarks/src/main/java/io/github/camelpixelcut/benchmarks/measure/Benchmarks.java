@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
 /** Runs all measurements or some of them, and reports the results. */
 public final class Benchmarks {
 
+    /** It takes long, and the cost of calls does not affect it, so the page has a part for it. */
+    private static final String ACCOUNT = "account";
+
     private static final Map<String, Measurement> MEASUREMENTS = new LinkedHashMap<>();
 
     static {
@@ -28,20 +31,21 @@ public final class Benchmarks {
         MEASUREMENTS.put("check", new LocalCheck());
         MEASUREMENTS.put("start", new ContextStarts());
         MEASUREMENTS.put("curves", new CostCurves());
+        MEASUREMENTS.put(ACCOUNT, new AccountSpeed());
     }
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--full", description = "More rounds: up to 30 minutes instead of 5.")
+    @Option(names = "--full", description = "More rounds: up to 40 minutes instead of 6.")
     private boolean full;
 
     @Option(
             names = "--only",
             paramLabel = "NAME",
             description =
-                    "Run only this measurement, and do not write the page. May be repeated. One of calls, uploads, folder,"
-                            + " in-flight, check, start, curves.")
+                    "Run only this measurement. May be repeated. One of calls, uploads, folder, in-flight, check, start,"
+                            + " curves, account. Only account is written into the page then.")
     private List<String> only = List.of();
 
     @Option(
@@ -61,13 +65,21 @@ public final class Benchmarks {
     public void run() throws Exception {
         List<String> names = only.isEmpty() ? List.copyOf(MEASUREMENTS.keySet()) : only;
         checkOptions(names);
-        Results results = measure(names);
+        Map<String, Results> results = measure(names);
         String machine = Machine.here().describe(full ? "full" : "quick");
-        Terminal.print(results, machine, System.out);
-        if (only.isEmpty()) {
-            new PerformancePage(page).write(results, machine);
-            System.out.println("Wrote " + page);
+        Terminal.print(together(results), machine, System.out);
+        if (names.contains(ACCOUNT)) {
+            PerformancePage.account(page).write(results.remove(ACCOUNT), machine);
+            System.out.println("Wrote the part of the account into " + page);
         }
+        if (only.isEmpty()) {
+            PerformancePage.costs(page).write(together(results), machine);
+            System.out.println("Wrote the part of the costs into " + page);
+        }
+    }
+
+    private static Results together(Map<String, Results> results) {
+        return results.values().stream().reduce(Results.of(), Results::and);
     }
 
     private void checkOptions(List<String> names) throws IOException {
@@ -81,8 +93,11 @@ public final class Benchmarks {
             throw refused(virtualThreadsJdk + " is not the home of a JDK: it has no bin/java");
         }
         try {
+            if (names.contains(ACCOUNT)) {
+                PerformancePage.account(page).requireComments();
+            }
             if (only.isEmpty()) {
-                new PerformancePage(page).requireComments();
+                PerformancePage.costs(page).requireComments();
             }
         } catch (IllegalStateException e) {
             throw refused(e.getMessage());
@@ -93,14 +108,14 @@ public final class Benchmarks {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private Results measure(List<String> names) throws Exception {
+    private Map<String, Results> measure(List<String> names) throws Exception {
         Path jdk = virtualThreadsJdk == null ? Jdks.withVirtualThreads() : virtualThreadsJdk;
-        Results results = Results.of();
+        Map<String, Results> results = new LinkedHashMap<>();
         try (BenchmarkEnvironment environment = new BenchmarkEnvironment(full, jdk)) {
             for (String name : names) {
                 long start = System.nanoTime();
                 System.out.print("Measuring " + name + " ... ");
-                results = results.and(MEASUREMENTS.get(name).run(environment));
+                results.put(name, MEASUREMENTS.get(name).run(environment));
                 System.out.printf("%d s%n", (System.nanoTime() - start) / 1_000_000_000);
             }
         }

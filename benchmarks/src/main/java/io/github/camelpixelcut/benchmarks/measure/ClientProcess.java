@@ -31,7 +31,7 @@ final class ClientProcess implements AutoCloseable {
     /** Runs a task in which calls may fail; the number of failures is part of the measurement. */
     Reading attempt(Task task) throws IOException, InterruptedException {
         UploadCounts before = server.counts();
-        jvm.writeLine(MAPPER.writerFor(Task.class).writeValueAsString(task));
+        send(task);
         Reading reading = MAPPER.readValue(jvm.readLine(), Reading.class);
         UploadCounts seen = server.counts().minus(before);
         boolean differs = reading.failure() == null && seen.uploads() != reading.completed();
@@ -40,6 +40,20 @@ final class ClientProcess implements AutoCloseable {
                     .formatted(seen.uploads(), reading.completed()));
         }
         return reading;
+    }
+
+    /** Sends a task of which the caller compares the calls; {@link #accountsFinished} is to be called next. */
+    void begin(Task.Accounts task) throws IOException {
+        send(task);
+    }
+
+    /** Waits for the end of the task. Returns the number of pictures that were finished. */
+    int accountsFinished() throws IOException, InterruptedException {
+        return MAPPER.readValue(jvm.readLine(), Integer.class);
+    }
+
+    private void send(Task task) throws IOException {
+        jvm.writeLine(MAPPER.writerFor(Task.class).writeValueAsString(task));
     }
 
     @Override

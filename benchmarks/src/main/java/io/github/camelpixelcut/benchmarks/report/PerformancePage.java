@@ -6,11 +6,30 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** The documentation page that contains the figures, between two comments. */
-public record PerformancePage(Path file) {
+/**
+ * A part of the documentation page that contains the figures, between two comments.
+ *
+ * @param part in the comments: what is measured
+ * @param image the name of the chart
+ * @param imageTitle its text for those who do not see it
+ */
+public record PerformancePage(Path file, String part, String image, String imageTitle) {
 
-    private static final String BEGIN = "<!-- measured -->\n";
-    private static final String END = "<!-- end of measured -->\n";
+    public static PerformancePage costs(Path file) {
+        return new PerformancePage(file, "measured", "performance.png", "Cost against size and against count");
+    }
+
+    public static PerformancePage account(Path file) {
+        return new PerformancePage(file, "measured account", "account.png", "Pictures per second against latency");
+    }
+
+    private String begin() {
+        return "<!-- " + part + " -->\n";
+    }
+
+    private String end() {
+        return "<!-- end of " + part + " -->\n";
+    }
 
     /**
      * Replaces the figures and the chart.
@@ -19,8 +38,8 @@ public record PerformancePage(Path file) {
      */
     public void write(Results results, String machine) throws IOException {
         String page = read();
-        String before = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
-        String after = page.substring(page.indexOf(END));
+        String before = page.substring(0, page.indexOf(begin()) + begin().length());
+        String after = page.substring(page.indexOf(end()));
         if (!results.curves().isEmpty()) {
             Chart.draw(results.curves(), chart());
         }
@@ -39,9 +58,9 @@ public record PerformancePage(Path file) {
     private String read() throws IOException {
         try {
             String page = Files.readString(file);
-            if (page.indexOf(BEGIN) < 0 || page.indexOf(END) < page.indexOf(BEGIN)) {
+            if (page.indexOf(begin()) < 0 || page.indexOf(end()) < page.indexOf(begin())) {
                 throw new IllegalStateException("%s has no place for the figures: add the lines '%s' and '%s'"
-                        .formatted(file, BEGIN.strip(), END.strip()));
+                        .formatted(file, begin().strip(), end().strip()));
             }
             return page;
         } catch (NoSuchFileException e) {
@@ -53,17 +72,16 @@ public record PerformancePage(Path file) {
     }
 
     private Path chart() {
-        return file.resolveSibling("images/performance.png");
+        return file.resolveSibling("images/" + image);
     }
 
-    private static String measured(Results results, String machine) {
+    private String measured(Results results, String machine) {
         String curves = results.curves().stream()
                 .map(curve -> "\n%s; %s:\n\n%s"
                         .formatted(
                                 curve.title(), curve.yAxis(), Tables.of(curve).asMarkdown()))
                 .collect(Collectors.joining());
-        String chart =
-                results.curves().isEmpty() ? "" : "\n![Cost against size and against count](images/performance.png)\n";
+        String chart = results.curves().isEmpty() ? "" : "\n![%s](images/%s)\n".formatted(imageTitle, image);
         return machine + "\n\n" + Tables.of(results.rows()).asMarkdown() + chart + curves;
     }
 }

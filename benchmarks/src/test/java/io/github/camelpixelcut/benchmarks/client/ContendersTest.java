@@ -113,7 +113,7 @@ class ContendersTest {
         }
         Task.Folder task = new Task.Folder(inbox.toString(), finished.toString(), 3);
 
-        Reading reading = new FolderRoute(contender.step(LoadServer.baseUrl(SERVER.port(), 0), 0), task).run();
+        Reading reading = new FolderRoute(contender.step(LoadServer.baseUrl(SERVER.port(), 0), 0), task).measure();
 
         assertThat(reading.failure()).isNull();
         assertThat(reading.completed()).isEqualTo(3);

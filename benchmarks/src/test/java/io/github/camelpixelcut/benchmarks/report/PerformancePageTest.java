@@ -1,5 +1,6 @@
 package io.github.camelpixelcut.benchmarks.report;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,8 +47,8 @@ class PerformancePageTest {
 
     @Test
     void theFiguresBetweenTheCommentsAreReplaced() throws Exception {
-        new PerformancePage(file).write(RESULTS, "A machine");
-        new PerformancePage(file).write(RESULTS, "A machine");
+        PerformancePage.costs(file).write(RESULTS, "A machine");
+        PerformancePage.costs(file).write(RESULTS, "A machine");
 
         assertThat(file)
                 .content()
@@ -61,8 +62,23 @@ class PerformancePageTest {
     }
 
     @Test
+    void thePartOfTheAccountHasFiguresAndAChartOfItsOwn() throws Exception {
+        Files.writeString(file, "\n<!-- measured account -->\n<!-- end of measured account -->\n", APPEND);
+
+        PerformancePage.account(file).write(RESULTS, "A machine");
+
+        assertThat(file)
+                .content()
+                .contains("old figures\n<!-- end of measured -->")
+                .contains("<!-- measured account -->\n\nA machine\n\n| Measure |")
+                .contains("(images/account.png)");
+        assertThat(folder.resolve("images/account.png")).isNotEmptyFile();
+        assertThat(folder.resolve("images/performance.png")).doesNotExist();
+    }
+
+    @Test
     void theChartIsWrittenAsAnImage() throws Exception {
-        new PerformancePage(file).write(RESULTS, "A machine");
+        PerformancePage.costs(file).write(RESULTS, "A machine");
 
         assertThat(ImageIO.read(folder.resolve("images/performance.png").toFile())
                         .getWidth())
@@ -73,7 +89,7 @@ class PerformancePageTest {
     void aPageWithoutTheCommentsIsReportedBeforeAnythingIsMeasured() throws Exception {
         Files.writeString(file, "# Title\n");
 
-        assertThatThrownBy(() -> new PerformancePage(file).requireComments())
+        assertThatThrownBy(() -> PerformancePage.costs(file).requireComments())
                 .hasMessageContaining("performance.md")
                 .hasMessageContaining("<!-- measured -->");
     }
