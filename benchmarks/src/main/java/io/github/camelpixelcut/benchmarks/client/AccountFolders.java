@@ -1,5 +1,6 @@
 package io.github.camelpixelcut.benchmarks.client;
 
+import io.github.camelpixelcut.PixelcutRateLimiter;
 import io.github.camelpixelcut.jdbc.JdbcRateLimiter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,18 @@ final class AccountFolders {
     }
 
     private static CamelStep step(Task.AccountFolder folder) {
-        if (folder.database() == null) {
+        if (folder.contender() != Contender.PIXELCUT) {
             return folder.contender().step(folder.baseUrl(), 0);
         }
+        PixelcutRateLimiter limiter = folder.database() == null ? null : limiter(folder);
+        return new PixelcutStep(folder.baseUrl(), 0, true, limiter);
+    }
+
+    private static PixelcutRateLimiter limiter(Task.AccountFolder folder) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(folder.database());
         JdbcRateLimiter limiter = new JdbcRateLimiter(database);
         limiter.setAccount(folder.account());
-        return new PixelcutStep(folder.baseUrl(), 0, limiter);
+        return limiter;
     }
 }

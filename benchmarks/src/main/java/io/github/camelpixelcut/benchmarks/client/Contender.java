@@ -46,7 +46,7 @@ public enum Contender {
     /** The route step of a contender that is a Camel route. */
     CamelStep step(String baseUrl, int maxConcurrent) {
         return switch (this) {
-            case PIXELCUT, PIXELCUT_NOT_CONVERTED -> new PixelcutStep(baseUrl, maxConcurrent, null);
+            case PIXELCUT, PIXELCUT_NOT_CONVERTED -> new PixelcutStep(baseUrl, maxConcurrent, false, null);
             case CAMEL_HTTP -> new CamelHttpStep(baseUrl, maxConcurrent, MultipartBody.FILE);
             case CAMEL_HTTP_THROTTLED -> new ThrottledHttpStep(CAMEL_HTTP.step(baseUrl, maxConcurrent), 0);
             case CAMEL_HTTP_THREADS -> new ThrottledHttpStep(CAMEL_HTTP.step(baseUrl, THREADS), THREADS);

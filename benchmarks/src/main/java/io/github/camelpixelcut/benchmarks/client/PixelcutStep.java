@@ -9,9 +9,11 @@ import org.apache.camel.model.RouteDefinition;
  * The component.
  *
  * @param maxConcurrent 0 for the component's default
+ * @param paced whether the service limits the account, so that the component's default pace is wanted
  * @param rateLimiter null for the component's own pace only
  */
-record PixelcutStep(String baseUrl, int maxConcurrent, PixelcutRateLimiter rateLimiter) implements CamelStep {
+record PixelcutStep(String baseUrl, int maxConcurrent, boolean paced, PixelcutRateLimiter rateLimiter)
+        implements CamelStep {
 
     @Override
     public void configure(CamelContext context) {
@@ -19,6 +21,9 @@ record PixelcutStep(String baseUrl, int maxConcurrent, PixelcutRateLimiter rateL
         pixelcut.getConfiguration().setApiKey("sk_benchmark");
         pixelcut.getConfiguration().setBaseUrl(baseUrl);
         pixelcut.getConfiguration().setRateLimiter(rateLimiter);
+        if (!paced) {
+            pixelcut.getConfiguration().setRequestsPerSecond(0);
+        }
         if (maxConcurrent > 0) {
             pixelcut.setMaxConcurrentRequests(maxConcurrent);
         }
