@@ -57,7 +57,12 @@ final class ComponentOptions {
     /** The default as a user would write it; null if there is none. */
     static Object defaultValue(ComponentOptionModel option) {
         Object value = option.getDefaultValue();
-        return value != null && type(option) == Duration.class ? inUnits(Long.parseLong(value.toString())) : value;
+        if (value != null && type(option) == Duration.class) {
+            return inUnits(Long.parseLong(value.toString()));
+        }
+        return value instanceof Number number && number.doubleValue() == number.longValue()
+                ? number.longValue()
+                : value;
     }
 
     private static String inUnits(long millis) {
