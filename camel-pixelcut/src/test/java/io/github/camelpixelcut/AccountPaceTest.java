@@ -241,6 +241,7 @@ class AccountPaceTest extends SandboxTestSupport {
         assertThat(connections).hasValue(1);
     }
 
+    /** Older JDKs have no virtual threads. {@code .ci/run} runs this on JDK 25. */
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
     void onJava21AWaitingCallOccupiesNoPlatformThread() {
